@@ -1,7 +1,7 @@
 // check.mjs PAGE...: looks at reports in Chromium, at the width of a phone and of a desk.
 //
-// For each page: what axe-core finds (all its rules), scrolling sideways, texts of a chart that
-// overlap or stick out, labels and lines that do not stand out from what is behind them (also where
+// For each page: what axe-core finds (all its rules), scrolling sideways, tables that scroll or are no
+// tables to a screen reader where they stand row by row, texts of a chart that overlap, are cut or stick out, labels and lines that do not stand out from what is behind them (also where
 // the reader has chosen the colours), dates cut at a hyphen, words printed too small, scripts, requests
 // and errors, and what html-validate finds.  Last, a page that is wrong in every way, to see that each
 // of these is found.
@@ -18,10 +18,11 @@ const { HtmlValidate } = modules("html-validate");
 const widths = [360, 1280];
 
 // What is left to taste is not asked for: how the doctype is written, texts longer than others like
-// them, svg with the name space of files.
+// them, svg with the name space of files, roles of tables that the style lays out row by row.
 const validator = new HtmlValidate({
   extends: ["html-validate:standard"],
-  rules: { "doctype-style": "off", "long-title": "off", "no-inline-style": "off", "prefer-native-element": "off" },
+  rules: { "doctype-style": "off", "long-title": "off", "no-inline-style": "off", "no-redundant-role": "off",
+           "prefer-native-element": "off" },
 });
 
 // Runs in the page: complaints about its layout.
@@ -31,6 +32,12 @@ function layout() {
   if (root.scrollWidth > root.clientWidth + 1)
     found.push(`sideways: the page is ${root.scrollWidth} px wide in ${root.clientWidth}`);
   if (document.scripts.length > 0) found.push("script: the page has scripts");
+  for (const frame of document.querySelectorAll(".scroll")) {
+    const name = frame.querySelector("caption")?.textContent;
+    const scrolls = frame.scrollWidth > frame.clientWidth + 1;
+    if (scrolls) found.push(`scrolls: "${name}" is ${frame.scrollWidth} px wide in ${frame.clientWidth}`);
+    else if (frame.tabIndex >= 0) found.push(`tab stop: "${name}" does not scroll`);
+  }
   let charts = 0;
   for (const svg of document.querySelectorAll("svg")) {
     const frame = svg.getBoundingClientRect();
@@ -40,6 +47,8 @@ function layout() {
     const texts = [...svg.querySelectorAll("text")]
       .map((text) => ({ words: text.textContent.trim(), box: text.getBoundingClientRect() }))
       .filter((text) => text.words !== "" && text.box.width > 0);
+    for (const text of svg.querySelectorAll(".axis-title"))
+      if (text.textContent.includes("\u2026")) found.push(`title: "${text.textContent}" is cut in "${name}"`);
     for (const { words, box } of texts)
       if (box.left < frame.left - 2 || box.right > frame.right + 2 ||
           box.top < frame.top - 2 || box.bottom > frame.bottom + 2)
@@ -54,6 +63,15 @@ function layout() {
       }
   }
   return { found, charts };
+}
+
+// How many tables, rows and cells of each kind a screen reader finds.
+async function readOut(page) {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  const kinds = ["table", "row", "columnheader", "rowheader", "cell"];
+  const count = (kind) => nodes.filter((node) => !node.ignored && node.role?.value === kind).length;
+  return kinds.map((kind) => `${count(kind)} ${kind}`).join(", ");
 }
 
 async function look(browser, file, width) {
@@ -71,6 +89,7 @@ async function look(browser, file, width) {
   await page.goto(url);
   const { found, charts } = await page.evaluate(layout);
   complaints.push(...found, ...(await page.evaluate(cuts)));
+  const read = await readOut(page);
   const usual = await page.evaluate(contrast, false);
   await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
   const forced = await page.evaluate(contrast, true);
@@ -97,16 +116,18 @@ async function look(browser, file, width) {
       complaints.push(`html: ${message.ruleId}: ${message.message} (line ${message.line})`);
   }
   await context.close();
-  return { complaints, charts, coloured: usual.seen, rules: result.passes.length };
+  return { complaints, charts, read, coloured: usual.seen, rules: result.passes.length };
 }
 
 const broken = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Broken</title>
 <script>console.error("said by the page")</script></head><body><main><h1>Broken</h1>
 <img src="missing.png"><div style="width:3000px">wide</div>
 <svg width="200" height="50" role="img"><title>Chart</title><text x="10" y="20">One label</text>
-<text x="12" y="22">Another</text><text x="190" y="40">Out of it</text></svg>
+<text x="12" y="22">Another</text><text class="axis-title" x="60" y="40">Per 1\u2026</text><text x="190" y="40">Out of it</text></svg>
 <svg width="60" height="40" aria-label="Pale" role="img"><rect class="fill" x="0" y="0" width="60" height="30" fill="#12436d"/>
 <text x="20" y="20" fill="#1d2129">77</text><polyline points="0,35 60,35" stroke="#12436d" fill="none"/></svg>
+<div class="scroll" style="overflow:auto;width:90px"><table><tr><td style="min-width:300px">wide</td></tr></table></div>
+<div class="scroll" tabindex="0"><table><tr><td>narrow</td></tr></table></div>
 <p id="a">One<i id="a">two</i></p><table style="width:30px;font-size:6pt"><tr><td>2021-22Q3<td></table></main></body></html>`;
 
 const browser = await chromium.launch({
@@ -115,14 +136,18 @@ const browser = await chromium.launch({
 });
 let failed = 0;
 let charts = 0;
-for (const file of process.argv.slice(2))
+for (const file of process.argv.slice(2)) {
+  const read = [];
   for (const width of widths) {
     const seen = await look(browser, path.resolve(file), width);
     charts += seen.charts;
+    read.push(seen.read);
+    if (seen.read !== read[0]) seen.complaints.push(`read out: ${seen.read}, but ${read[0]} at ${widths[0]} px`);
     if (seen.rules < 10) seen.complaints.push(`only ${seen.rules} rules of axe-core were looked at`);
     for (const complaint of seen.complaints) console.log(`${file} at ${width} px: ${complaint}`);
     failed += seen.complaints.length;
   }
+}
 if (charts < 60) {
   console.log(`only ${charts} charts were seen`);
   failed++;
@@ -130,7 +155,7 @@ if (charts < 60) {
 const file = path.join(process.env.CJ_BROWSER_DIR, "broken.html");
 fs.writeFileSync(file, broken);
 const { complaints } = await look(browser, file, widths.at(-1));
-for (const kind of ["sideways", "script", "outside", "overlap", "request", "console", "axe: image-alt", 'contrast: "77"', "dark",
+for (const kind of ["sideways", "scrolls", "tab stop", "title", "script", "outside", "overlap", "request", "console", "axe: image-alt", 'contrast: "77"', "dark",
                     "forced line", "cut", "small", "html"])
   if (!complaints.some((complaint) => complaint.startsWith(kind))) {
     console.log(`the broken page: "${kind}" was not found`);

@@ -19,89 +19,6 @@ static cj_status check(const cj_text *text, cj_status status, cj_error *err)
 /* ---- tables ------------------------------------------------------------------------------------
  */
 
-static void append_head(cj_text *out, const cj_layout *layout, const cj_noted *notes)
-{
-    cj_text_add(out, "<thead><tr>");
-    for (size_t i = 0; i < layout->column_count; i++) {
-        cj_text_add(out, layout->columns[i].figures ? "<th scope=\"col\" class=\"n\">"
-                                                    : "<th scope=\"col\">");
-        cj_page_unbroken(out, layout->columns[i].heading);
-        if (notes != NULL)
-            cj_noted_mark(out, notes, layout->table, layout->columns[i].column, CJ_NOTED_LINKS);
-        cj_text_add(out, "</th>");
-    }
-    cj_text_add(out, "</tr></thead>\n");
-}
-
-static bool is_trend(const cj_layout *layout, const cj_layout_column *column)
-{
-    return layout->table->columns[column->column].drawn == CJ_DRAWN_TREND;
-}
-
-/* Append the words of a cell; those of a trend, "▁▃█ 54% to 62%", with a line for the blocks. */
-static void append_words(cj_text *out, const cj_layout *layout, const cj_cell *cell,
-                         const cj_layout_column *column, const char *words)
-{
-    bool drawn = is_trend(layout, column) && cell->kind == CJ_CELL_TEXT;
-
-    if (drawn)
-        cj_svg_trend(out, cell->text);
-    cj_page_unbroken(out, drawn ? words + strcspn(words, " ") : words);
-}
-
-/* Append a cell. The first one heads its row; words that are judged have their colour; a
- * repeated value is hidden from sight only, so that screen readers still read it. */
-static void append_cell(cj_text *out, const cj_layout *layout, const cj_layout_section *section,
-                        size_t row, size_t number)
-{
-    static const char *const tones[] = {"", "good", "mixed", "bad"};
-    const cj_layout_column *column = &layout->columns[number];
-    const cj_cell *cell = cj_table_cell(layout->table, row, column->column);
-    cj_tone tone = cj_cell_tone(&layout->table->columns[column->column], cell);
-    bool head = number == 0 && !column->figures;
-    cj_text text = CJ_TEXT_INIT;
-
-    bool repeats = cj_layout_repeats(layout, section, row, column);
-
-    cj_layout_append(&text, layout, row, column);
-    cj_text_add(out, head && cj_page_is_short(&text) ? "<th scope=\"row\" class=\"d\" dir=\"auto\">"
-                     : head                          ? "<th scope=\"row\" dir=\"auto\">"
-                     : column->figures               ? "<td class=\"n\">"
-                     : cell->kind == CJ_CELL_DATE    ? "<td class=\"d\">"
-                     : cj_page_is_short(&text) || is_trend(layout, column)
-                         ? "<td class=\"d\" dir=\"auto\">"
-                         : "<td dir=\"auto\">");
-    if (tone != CJ_TONE_NONE)
-        cj_text_format(out, "<span class=\"%s\">", tones[tone]);
-    cj_text_add(out, repeats ? "<span class=\"hidden\">" : "");
-    append_words(out, layout, cell, column, cj_text_string(&text));
-    cj_text_add(out, repeats ? "</span>" : "");
-    cj_text_add(out, tone != CJ_TONE_NONE ? "</span>" : "");
-    cj_text_add(out, head ? "</th>" : "</td>");
-    out->failed = out->failed || text.failed;
-    cj_text_clear(&text);
-}
-
-static void append_section(cj_text *out, const cj_layout *layout, const cj_layout_section *section)
-{
-    cj_text_add(out, "<tbody>\n");
-    if (section->heading[0] != '\0' || section->facts[0] != '\0') {
-        cj_text_format(out, "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"%zu\">",
-                       layout->column_count);
-        cj_page_unbroken(out, section->heading);
-        if (section->facts[0] != '\0')
-            cj_page_element(out, " <span class=\"facts\">", section->facts, "</span>");
-        cj_text_add(out, "</th></tr>\n");
-    }
-    for (size_t row = section->first_row; row < section->first_row + section->row_count; row++) {
-        cj_text_add(out, "<tr>");
-        for (size_t i = 0; i < layout->column_count; i++)
-            append_cell(out, layout, section, row, i);
-        cj_text_add(out, "</tr>\n");
-    }
-    cj_text_add(out, "</tbody>\n");
-}
-
 /* Append the notes of a table, or links to those that stand at the end of the page; what shorthand
  * means is no note there. */
 static void append_notes(cj_text *out, const cj_layout *layout, const cj_noted *notes)
@@ -129,27 +46,12 @@ static void append_notes(cj_text *out, const cj_layout *layout, const cj_noted *
     cj_text_add(out, "</ol>\n");
 }
 
-/* A wide table scrolls inside its own region, which can be reached by keyboard (tabindex) and
- * has a name, as WCAG 2.1.1 asks. */
-static void append_grid(cj_text *out, const cj_layout *layout, const char *title,
-                        const cj_noted *notes)
-{
-    cj_text_add(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
-    cj_xml_escape(out, title);
-    cj_text_add(out, "\">\n<table>\n");
-    cj_page_element(out, "<caption><span class=\"hidden\">", title, "</span></caption>\n");
-    append_head(out, layout, notes);
-    for (size_t i = 0; i < layout->section_count; i++)
-        append_section(out, layout, &layout->sections[i]);
-    cj_text_add(out, "</table>\n</div>\n");
-}
-
 /* Headings inside, of quotes and stories, have this level. */
 static void append_layout(cj_text *out, const cj_layout *layout, const char *title, int level,
                           const cj_noted *notes)
 {
     if (layout->table->form == CJ_FORM_TABLE)
-        append_grid(out, layout, title, notes);
+        cj_page_grid(out, layout, title, notes);
     else
         cj_page_told_append(out, layout, level);
     if (layout->section_count == 0)

@@ -23,6 +23,15 @@ bool cj_page_is_short(const cj_text *text);
  * printed.  Lack of memory is remembered in out. */
 bool cj_page_is_broad(cj_text *out, const cj_layout *layout);
 
+/* About how many pixels a table needs on a screen, at the least. */
+double cj_page_least(cj_text *out, const cj_layout *layout, const cj_noted *notes);
+
+/* ---- grid.c ------------------------------------------------------------------------- */
+
+/* Append a table with rows and columns. notes: those of the page that headings refer to, or NULL.
+ */
+void cj_page_grid(cj_text *out, const cj_layout *layout, const char *title, const cj_noted *notes);
+
 /* ---- links.c ------------------------------------------------------------------------ */
 
 /* Append a link to the csv file of an exhibit; nothing where there is none. */

@@ -246,10 +246,13 @@ void cj_svg_axes_chart(cj_text *out, const cj_chart *chart, const char *id, int 
 {
     cj_svg_frame frame = {.left = 0};
     int legend = chart->series_count > 1 ? cj_svg_legend_height(chart, width) : 0;
+    double more[2];
     int height;
 
     arrange(&frame, out, chart, width, legend);
-    height = (int)(frame.top + frame.height) + 42;
+    cj_svg_titles_room(more, out, &frame, chart, width);
+    frame.top += more[0];
+    height = (int)(frame.top + frame.height + more[1]) + 42;
     if (!frame.lying)
         height +=
             15 * cj_svg_lines_needed(

@@ -95,45 +95,77 @@ void cj_svg_categories(cj_text *out, const cj_svg_frame *frame, const cj_chart *
         double middle = ((double)c + 0.5) * slot;
 
         if (frame->lying)
-            cj_svg_wrapped(out, chart->categories[c], "end", frame->left - 8, frame->top + middle,
-                           frame->label_width, true);
+            cj_svg_wrapped(out, "label", chart->categories[c], "end", frame->left - 8,
+                           frame->top + middle, frame->label_width, true);
         else if (c % frame->every == 0)
-            cj_svg_wrapped(out, chart->categories[c], "middle", frame->left + middle,
+            cj_svg_wrapped(out, "label", chart->categories[c], "middle", frame->left + middle,
                            frame->top + frame->height + 18, slot * (double)frame->every - 6, false);
     }
 }
 
-/* "Rate per 1,000 (dashed: White)" */
-static const char *say_values(cj_text *words, const cj_chart *chart)
+/* The titles of the axes: what stands below, what beside (above the axis of the other direction).
+ */
+typedef struct {
+    cj_text words; /* "Rate per 1,000 (dashed: White)" */
+    const char *below;
+    const char *beside;
+} titles;
+
+static titles find_titles(const cj_svg_frame *frame, const cj_chart *chart)
 {
-    if (chart->reference == SIZE_MAX)
-        return chart->y_title;
-    cj_text_format(words, "%s (dashed: %s)", chart->y_title, chart->categories[chart->reference]);
-    return words->failed ? chart->y_title : cj_text_string(words);
+    titles found = {.words = CJ_TEXT_INIT};
+    bool said = chart->kind <= CJ_CHART_PIE; /* what the axes are is said below the title */
+    const char *categories = said && !chart->axis_titles[0] ? "" : chart->x_title;
+    const char *values = said && !chart->axis_titles[1] ? "" : chart->y_title;
+
+    if (chart->reference != SIZE_MAX) {
+        cj_text_format(&found.words, "%s (dashed: %s)", chart->y_title,
+                       chart->categories[chart->reference]);
+        values = cj_text_string(&found.words);
+    }
+    found.below = frame->lying ? values : categories;
+    found.beside = frame->lying ? categories : values;
+    return found;
+}
+
+/* The title below is centred on its axis and may be wider than it, up to an edge of the chart. */
+static double middle_of(const cj_svg_frame *frame)
+{
+    return frame->left + frame->width / 2;
+}
+
+static double room_below(const cj_svg_frame *frame, int width)
+{
+    return 2 * fmin(middle_of(frame), width - middle_of(frame)) - 4;
+}
+
+void cj_svg_titles_room(double more[2], cj_text *out, const cj_svg_frame *frame,
+                        const cj_chart *chart, int width)
+{
+    titles found = find_titles(frame, chart);
+
+    more[0] = CJ_SVG_LINE * (cj_svg_lines(found.beside, width - 4) - 1);
+    more[1] = CJ_SVG_LINE * (cj_svg_lines(found.below, room_below(frame, width)) - 1);
+    out->failed = out->failed || found.words.failed;
+    cj_text_clear(&found.words);
 }
 
 void cj_svg_titles(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart, int width,
                    int height)
 {
-    cj_text words = CJ_TEXT_INIT;
-    const char *values = say_values(&words, chart);
-    bool said = chart->kind <= CJ_CHART_PIE; /* what the axes are is said below the title */
-    const char *categories = said && !chart->axis_titles[0] ? "" : chart->x_title;
-    const char *below;
-    const char *beside;
+    titles found = find_titles(frame, chart);
+    double room = room_below(frame, width);
 
-    if (said && !chart->axis_titles[1] && chart->reference == SIZE_MAX)
-        values = "";
-    below = frame->lying ? values : categories;
-    beside = frame->lying ? categories : values;
-
-    if (below[0] != '\0')
-        cj_svg_one_line(out, "axis-title", below, "middle", frame->left + frame->width / 2,
-                        height - 8, frame->width);
-    if (beside[0] != '\0')
-        cj_svg_one_line(out, "axis-title", beside, "start", 2, frame->top - 12, width - 4);
-    out->failed = out->failed || words.failed;
-    cj_text_clear(&words);
+    if (found.below[0] != '\0')
+        cj_svg_wrapped(out, "axis-title", found.below, "middle", middle_of(frame),
+                       height - 8 - CJ_SVG_LINE * (cj_svg_lines(found.below, room) - 1), room,
+                       false);
+    if (found.beside[0] != '\0')
+        cj_svg_wrapped(out, "axis-title", found.beside, "start", 2,
+                       frame->top - 12 - CJ_SVG_LINE * (cj_svg_lines(found.beside, width - 4) - 1),
+                       width - 4, false);
+    out->failed = out->failed || found.words.failed;
+    cj_text_clear(&found.words);
 }
 
 /* Return the most lines that any label needs in a column of that width. */

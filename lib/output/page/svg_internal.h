@@ -5,6 +5,8 @@
 #include "output/palette.h"
 #include "svg.h"
 
+#define CJ_SVG_LINE 15 /* pixels from a line of text to the next */
+
 /* The frame of a chart: the place of bars or lines in pixels, and the axis of values. */
 typedef struct {
     double left;
@@ -29,6 +31,11 @@ void cj_svg_axis(cj_svg_frame *frame, double low, double high, bool whole);
 
 /* Where a value lies along the axis: 0 at its low end, 1 at its high end. */
 double cj_svg_along(const cj_svg_frame *frame, double value);
+
+/* How many pixels more the titles of the axes need above the frame and below it, where one takes
+ * more than a line. */
+void cj_svg_titles_room(double more[2], cj_text *out, const cj_svg_frame *frame,
+                        const cj_chart *chart, int width);
 
 /* Lines and ticks of the axis, labels of the categories, titles of both axes. */
 void cj_svg_grid(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart);
@@ -70,8 +77,8 @@ void cj_svg_one_line(cj_text *out, const char *class, const char *text, const ch
                      double x, double y, double width);
 
 /* A text in lines no wider than width, from y down or around it; a few lines at most. */
-void cj_svg_wrapped(cj_text *out, const char *text, const char *anchor, double x, double y,
-                    double width, bool around);
+void cj_svg_wrapped(cj_text *out, const char *class, const char *text, const char *anchor, double x,
+                    double y, double width, bool around);
 
 /* About how wide a text is, its longest word, and how many lines it takes. */
 double cj_svg_width(const char *text);

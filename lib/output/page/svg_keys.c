@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#define LINE 15
 #define SIGNAL "#C2410C"
 
 /* ---- lines --------------------------------------------------------------------------------- */
@@ -77,7 +76,7 @@ static double next_place(legend *in, const char *name)
 
     if (in->used > 0 && in->used + takes > in->width) {
         in->used = 0;
-        in->y += LINE + 5;
+        in->y += CJ_SVG_LINE + 5;
     }
     x = in->used;
     in->used += takes;
@@ -147,7 +146,7 @@ static void append_signal_key(legend *in, const char *words, size_t length)
 
 double cj_svg_limits_legend(cj_text *out, bool draws, const cj_chart *chart, int width)
 {
-    legend in = {.out = out, .draws = draws, .y = LINE, .width = width};
+    legend in = {.out = out, .draws = draws, .y = CJ_SVG_LINE, .width = width};
     cj_drawn last = CJ_DRAWN_NOT;
 
     for (size_t s = 0; s < chart->series_count; s++) {

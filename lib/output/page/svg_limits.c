@@ -4,8 +4,6 @@
 
 #include <math.h>
 
-#define LINE 15
-
 /* ---- places -------------------------------------------------------------------------------- */
 
 typedef struct {
@@ -301,7 +299,7 @@ static bool is_covered(const plane *in, const cj_chart *chart, size_t series, si
         double from = name_at(in, chart, c);
 
         if (is_named(chart, c) && cj_svg_value(&other, chart, series, c) &&
-            fabs(y_of(in, y) - y_of(in, other)) < LINE - 2 &&
+            fabs(y_of(in, y) - y_of(in, other)) < CJ_SVG_LINE - 2 &&
             from < x + cj_svg_width(chart->categories[category]) &&
             x < from + cj_svg_width(chart->categories[c]))
             return true;
@@ -378,14 +376,17 @@ void cj_svg_limits(cj_text *out, const cj_chart *chart, const char *id, int widt
 {
     bool funnel = chart->kind == CJ_CHART_FUNNEL;
     plane in = {.most = 1, .step = 1};
+    double more[2];
     int lines = 1;
     int height;
 
     arrange(&in, out, chart, width, cj_svg_limits_legend(out, false, chart, width));
+    cj_svg_titles_room(more, out, &in.frame, chart, width);
+    in.frame.top += more[0];
     if (!funnel)
         lines = cj_svg_lines_needed(
             chart, in.frame.width / (double)chart->category_count * (double)in.frame.every - 6);
-    height = (int)(in.frame.top + in.frame.height) + 42 + LINE * lines;
+    height = (int)(in.frame.top + in.frame.height + more[1]) + 42 + CJ_SVG_LINE * lines;
     cj_svg_begin(out, chart, id, width, height);
     cj_svg_limits_legend(out, true, chart, width);
     cj_svg_grid(out, &in.frame, chart);

@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LINE 15
-
 /* Patterns over the colour, shown where colours are not: nothing, stripes, dots, or stripes the
  * other way. */
 static const char *const patterns[] = {
@@ -133,7 +131,7 @@ static void next_place(double *x, double *y, const char *name, int width, double
 
     if (*used > 0 && *used + takes > width) {
         *used = 0;
-        *y += LINE + 5;
+        *y += CJ_SVG_LINE + 5;
     }
     *x = *used;
     *used += takes;
@@ -143,7 +141,7 @@ int cj_svg_legend_height(const cj_chart *chart, int width)
 {
     double used = 0;
     double x;
-    double y = LINE;
+    double y = CJ_SVG_LINE;
 
     for (size_t i = 0; i < chart->series_count; i++)
         next_place(&x, &y, chart->series[i].name, width, &used);
@@ -154,7 +152,7 @@ void cj_svg_legend(cj_text *out, const cj_chart *chart, const char *id, int widt
 {
     double used = 0;
     double x;
-    double y = LINE;
+    double y = CJ_SVG_LINE;
 
     for (size_t i = 0; i < chart->series_count; i++) {
         next_place(&x, &y, chart->series[i].name, width, &used);
@@ -240,10 +238,11 @@ static double append_keys(cj_text *out, bool draws, const cj_chart *chart, const
         append_key_words(&words, chart, c, share);
         if (draws) {
             cj_svg_box_of(out, chart, id, c, x, y - 11, 18, 13);
-            cj_svg_wrapped(out, cj_text_string(&words), "start", x + 24, y, width - 24, false);
+            cj_svg_wrapped(out, "label", cj_text_string(&words), "start", x + 24, y, width - 24,
+                           false);
         }
         out->failed = out->failed || words.failed;
-        y += 7 + LINE * cj_svg_lines(cj_text_string(&words), width - 24);
+        y += 7 + CJ_SVG_LINE * cj_svg_lines(cj_text_string(&words), width - 24);
         cj_text_clear(&words);
     }
     return y;

@@ -7,7 +7,6 @@
 
 /* width of most letters in the charts' font, in pixels: there is no font to measure with */
 #define LETTER 7.1
-#define LINE 15
 #define LINES_MAX 4 /* lines of a label at most; the table beside the chart has all of it */
 
 /* Return the estimated width of the letter at `at`; *bytes is its length. The numbers are rough
@@ -120,17 +119,17 @@ static void append_line(cj_text *out, const char *text, double width, bool all)
     cj_text_clear(&line);
 }
 
-void cj_svg_wrapped(cj_text *out, const char *text, const char *anchor, double x, double y,
-                    double width, bool around)
+void cj_svg_wrapped(cj_text *out, const char *class, const char *text, const char *anchor, double x,
+                    double y, double width, bool around)
 {
     int lines = cj_svg_lines(text, width);
 
     if (around)
-        y += 4 - (lines - 1) * LINE / 2.0;
-    for (; lines > 0; lines--, y += LINE) {
+        y += 4 - (lines - 1) * CJ_SVG_LINE / 2.0;
+    for (; lines > 0; lines--, y += CJ_SVG_LINE) {
         size_t length = fitting(text, width);
 
-        cj_svg_text_begin(out, "label", anchor, x, y);
+        cj_svg_text_begin(out, class, anchor, x, y);
         append_line(out, text, width, lines == 1);
         cj_text_add(out, "</text>\n");
         text += length + strspn(text + length, " ");
