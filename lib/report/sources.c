@@ -1,6 +1,7 @@
 /* Where the records of an input went, in words for people. */
 #include "report_internal.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static void append_number(cj_text *out, uint64_t number)
@@ -93,15 +94,123 @@ static const char *behind_input(const cj_table_input **out, const cj_table *tabl
     return NULL;
 }
 
-/* "In arrests.csv 468 cells or rows were put right when it was read: recode 468 (Ethnic Group)." */
+/* What the rules of cj/repairs.h did, behind how often: "468 cells of Ethnic Group were recoded".
+ */
+static const struct {
+    const char *rule;
+    const char *what[2]; /* of one, of several; behind it stands " of COLUMN" */
+    const char *became[2];
+} rules[] = {
+    {"above-header",
+     {"line", "lines"},
+     {"above the header was left out", "above the header were left out"}},
+    {"comment", {"comment", "comments"}, {"was left out", "were left out"}},
+    {"skipped-row",
+     {"row", "rows"},
+     {"that is no record was left out", "that are no records were left out"}},
+    {"repeated-header",
+     {"header", "headers"},
+     {"between the records was left out", "between the records were left out"}},
+    {"repeated-row",
+     {"row", "rows"},
+     {"that stood there before was left out", "that stood there before were left out"}},
+    {"trailing-cells",
+     {"row", "rows"},
+     {"had blank cells behind its last", "had blank cells behind their last"}},
+    {"short-row",
+     {"row", "rows"},
+     {"ended early: its last cells are blank", "ended early: their last cells are blank"}},
+    {"split-row",
+     {"cell", "cells"},
+     {"held several values, each a record now", "held several values, each a record now"}},
+    {"filled-down",
+     {"blank cell", "blank cells"},
+     {"took the value above", "took the value above"}},
+    {"missing-value", {"cell", "cells"}, {"was read as not recorded", "were read as not recorded"}},
+    {"number-form", {"number", "numbers"}, {"had signs or separators", "had signs or separators"}},
+    {"rounded",
+     {"number", "numbers"},
+     {"was rounded to six decimals", "were rounded to six decimals"}},
+    {"normalised",
+     {"cell", "cells"},
+     {"was read as the text that it looks like", "were read as the text that they look like"}},
+    {"excel-date",
+     {"date", "dates"},
+     {"was a spreadsheet's number", "were a spreadsheet's numbers"}},
+    {"two-digit-year", {"date", "dates"}, {"had a year of two digits", "had years of two digits"}},
+    {"recode", {"cell", "cells"}, {"was recoded", "were recoded"}},
+    {"first-value",
+     {"cell", "cells"},
+     {"held several values: the first counts", "held several values: the first counts"}},
+    {"last-value",
+     {"cell", "cells"},
+     {"held several values: the last counts", "held several values: the last counts"}},
+    {"sorted-values", {"cell", "cells"}, {"had its values sorted", "had their values sorted"}},
+    {"blanks", {"cell", "cells"}, {"had blanks too many", "had blanks too many"}},
+    {"spelling", {"cell", "cells"}, {"was read in another case", "were read in another case"}},
+    {"invisible", {"cell", "cells"}, {"had invisible characters", "had invisible characters"}},
+    {"dropped-decimals",
+     {"cell", "cells"},
+     {"had decimals that are none of an identifier",
+      "had decimals that are none of an identifier"}},
+    {"upper-case", {"cell", "cells"}, {"was put in capitals", "were put in capitals"}},
+    {"padded-zeros",
+     {"cell", "cells"},
+     {"got its leading zeros back", "got their leading zeros back"}}};
+
+#define RULE_COUNT (sizeof rules / sizeof *rules)
+
+/* The rule of a repair "recode 468 (Ethnic Group)", and how often it was applied; RULE_COUNT where
+ * there is none. */
+static size_t find_rule(uint64_t *count, const char *words)
+{
+    for (size_t i = 0; i < RULE_COUNT; i++) {
+        size_t length = strlen(rules[i].rule);
+
+        if (strncmp(words, rules[i].rule, length) != 0 || words[length] != ' ' ||
+            words[length + 1] < '1' || words[length + 1] > '9')
+            continue;
+        *count = strtoull(words + length + 1, NULL, 10);
+        return i;
+    }
+    return RULE_COUNT;
+}
+
+/* The " + " before the next repair, or the end. */
+static const char *end_of_repair(const char *words)
+{
+    const char *at = words;
+    uint64_t count;
+
+    while ((at = strstr(at, " + ")) != NULL && find_rule(&count, at + 3) == RULE_COUNT)
+        at += 3;
+    return at == NULL ? words + strlen(words) : at;
+}
+
+/* "Put right in arrests.csv when it was read: 468 cells of Ethnic Group were recoded; ..." of the
+ * repairs behind their sum. */
 static void append_repairs(cj_text *out, const cj_table_input *input, const char *words)
 {
-    size_t digits = strspn(words, "0123456789");
-    bool one = digits == 1 && words[0] == '1';
+    cj_text_format(out, "Put right in %s when it was read: ", cj_file_name(input->file));
+    words = strstr(words, " = ") + 3;
+    while (*words != '\0') {
+        const char *end = end_of_repair(words);
+        uint64_t count = 0;
+        size_t rule = find_rule(&count, words);
+        const char *column = memchr(words, '(', (size_t)(end - words));
 
-    cj_text_format(out, "In %s %.*s %s put right when it was read: %s.", cj_file_name(input->file),
-                   (int)digits, words, one ? "cell or row was" : "cells or rows were",
-                   words + digits + strlen(" = "));
+        if (rule == RULE_COUNT) {
+            cj_text_append(out, (cj_span){words, (size_t)(end - words)});
+        } else {
+            append_number(out, count);
+            cj_text_format(out, " %s", rules[rule].what[count > 1]);
+            if (column != NULL)
+                cj_text_format(out, " of %.*s", (int)(end - column - 2), column + 1);
+            cj_text_format(out, " %s", rules[rule].became[count > 1]);
+        }
+        cj_text_add(out, *end == '\0' ? "." : "; ");
+        words = *end == '\0' ? end : end + 3;
+    }
 }
 
 /* Append what people read in place of a note about an input; nothing for other notes. */

@@ -188,10 +188,31 @@ y,0.6666667
 --- d.json (no newline)
 {"title":"T","inputs":{"r":{"file":"r.csv"}},"measures":{"a":{"kind":"tabulate","input":"r","rows":"k"},
 "b":{"kind":"tabulate","input":"r","values":["sum(n)"]}},"sections":[{"id":"s","title":"S","measures":["a","b"]}]}
-$ cj-report d.json -o a.md; grep 'put right' a.md; cj-tabulate r.csv --values 'sum(n)' -f text | tail -n 1
+$ cj-report d.json -o a.md; grep 'Put right' a.md; cj-tabulate r.csv --values 'sum(n)' -f text | tail -n 1
 --- stdout
-2. In r.csv 2 cells or rows were put right when it was read: rounded 2 (n).
+2. Put right in r.csv when it was read: 2 numbers of n were rounded to six decimals.
 - r.csv: repairs 2 = rounded 2 (n)
+
+=== report-repairs-in-words
+# Every repair is said as an officer would, not by its rule: N in two cells, the total, the header again, two blanks. The column is
+# headed with what stands between repairs.
+--- p.json
+{"skipRows": ["Total*"], "repeatedHeaders": true, "columns": {"Area + part (old)": {"fillDown": true, "valueMap": {"N": "North"}}}}
+--- g.csv
+Area + part (old),Worker,Cases
+S,M00,1
+N,M01,3
+Total,,4
+Area + part (old),worker,cases
+,M02,4
+South,M03,5
+,M04,6
+--- d.json
+{"title":"T","inputs":{"g":{"file":"g.csv","profile":"p.json"}},"measures":{"a":{"kind":"tabulate","input":"g","values":"sum(Cases)"}},
+"sections":[{"id":"s","title":"S","measures":["a"]}]}
+$ cj-report d.json -o a.md; grep 'Put right' a.md
+--- stdout
+2. Put right in g.csv when it was read: 2 cells of Area + part (old) were recoded; 1 row that is no record was left out; 1 header between the records was left out; 2 blank cells of Area + part (old) took the value above.
 
 === report-where-odd-cell
 # 9 is below 50 by numbers and above by letters: what is no number is refused with its place.
