@@ -478,6 +478,11 @@ void cj_cell_append_data(cj_text *text, const cj_cell *cell);
  * them has, and of amounts of money none or two at least. */
 void cj_table_level(cj_table *table, size_t column);
 
+/* Let presentation formats leave out the last decimals of a column's numbers, all of the same
+ * places, while they are 0 in every one: 55.0 and 97.0 become 55 and 97.  They tell of cells that
+ * are withheld later: not for tables in which small numbers will be hidden. */
+void cj_table_trim(cj_table *table, size_t column);
+
 /* Let the numbers of a column be amounts of money: its unit is the code of the currency. */
 void cj_table_set_money(cj_table *table, size_t column, cj_money money);
 

@@ -115,6 +115,26 @@ void cj_table_level(cj_table *table, size_t column)
     }
 }
 
+void cj_table_trim(cj_table *table, size_t column)
+{
+    short most = 0;
+    int64_t divisor = 1;
+
+    for (size_t row = 0; row < table->row_count; row++)
+        if (is_number(cj_table_cell(table, row, column)))
+            most = cj_table_cell(table, row, column)->places;
+    for (short i = 0; i < most; i++)
+        divisor *= 10;
+    for (size_t row = 0; row < table->row_count; row++)
+        for (; is_number(cj_table_cell(table, row, column)) && divisor > 1 &&
+               cj_table_cell(table, row, column)->units % divisor != 0;
+             divisor /= 10)
+            most--;
+    for (size_t row = 0; row < table->row_count; row++)
+        if (is_number(cj_table_cell(table, row, column)))
+            table->cells[row * table->column_count + column].spare = most;
+}
+
 void cj_table_set_money(cj_table *table, size_t column, cj_money money)
 {
     table->columns[column].unit = cj_money_of(money)->code;

@@ -163,7 +163,7 @@ start,end
 2024-01-01,
 $ cj-timeliness o.csv --from start --to end --within 7d --blank unknown -f text | sed -n 8p
 --- stdout
-    1       0     0        0        1       [z]     [z]         [z]
+-----  ------  ----  -------  -------  --------  ------  ----------
 
 === timeliness-nothing-in-the-period
 # a table of nothing says so

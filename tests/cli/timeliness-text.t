@@ -63,7 +63,7 @@ $ cj-timeliness o.csv --from start --to end --within 2wd --calendar scotland --a
 
 ### All dates, start to end within 2 working days
 
-| Area | Total | Within | Late | Pending | Unknown | 95% interval | Median | 90th percentile |
+| Area | Total | Within | Late | Pending | Unknown | 95% interval | Median (working days) | 90th percentile (working days) |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 | East | 1 | 0 (\[x]) | 0 | 1 | 0 | \[x] | \[z] | \[z] |
 | North | 3 | 2 (67%) | 1 | 0 | 0 | 20.8% to 93.9% | 1.5 | 2 |
@@ -229,16 +229,17 @@ Contact
 
 All dates, start to end within 2 working days
 
-Area   Total   Within  Late  Pending  Unknown    95% interval  Median        90th  Target  Verdict           0-1      2-5   Over 5
-                                                                       percentile                        working  working  working
-                                                                                                            days     days     days
------  -----  -------  ----  -------  -------  --------------  ------  ----------  ------  ------------  -------  -------  -------
-East       1  0 ([x])     0        1        0             [x]     [z]         [z]     80%  [x]                 0        0        0
-North      3  2 (67%)     1        0        0  20.8% to 93.9%     1.5           2     80%  Below               1        1        0
-                                                                                           target, not
-                                                                                           certain
-South      2   0 (0%)     2        0        0   0.0% to 65.8%    11.0          11     80%  Not met             0        0        1
-All        6  2 (40%)     3        1        0  11.8% to 76.9%     2.0          11     80%  Not met             1        1        1
+Area   Total   Within  Late  Pending  Unknown    95% interval    Median        90th  Target  Verdict           0-1      2-5   Over 5
+                                                               (working  percentile                        working  working  working
+                                                                  days)    (working                           days     days     days
+                                                                              days)
+-----  -----  -------  ----  -------  -------  --------------  --------  ----------  ------  ------------  -------  -------  -------
+East       1  0 ([x])     0        1        0             [x]       [z]         [z]     80%  [x]                 0        0        0
+North      3  2 (67%)     1        0        0  20.8% to 93.9%       1.5           2     80%  Below               1        1        0
+                                                                                             target, not
+                                                                                             certain
+South      2   0 (0%)     2        0        0   0.0% to 65.8%      11.0          11     80%  Not met             0        0        1
+All        6  2 (40%)     3        1        0  11.8% to 76.9%       2.0          11     80%  Not met             1        1        1
 
 Notes
 - Within: end at most 2 working days after start, which is day 0: the working days after it are counted. Periods go by

@@ -39,6 +39,47 @@ static void cells(void **state)
     cell_is(cj_cell_date(CJ_DATE_MISSING), "", "");
 }
 
+/* Decimals that are 0 in all of a column are for data formats alone. */
+static void trims(void **state)
+{
+    static const cj_table_column column = {"n", "N", "number", .part = CJ_PART_FIGURE};
+    static const struct {
+        int64_t units[2];
+        const char *shown[2];
+    } cases[] = {{{5500, 9700}, {"55", "97"}},
+                 {{1250, 1300}, {"12.5", "13.0"}},
+                 {{125, 1300}, {"1.25", "13.00"}},
+                 {{0, -100}, {"0", "-1"}}};
+    cj_text text = CJ_TEXT_INIT;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        cj_table *table;
+        cj_cell *cells;
+
+        assert_int_equal(cj_table_new(&table, NULL), CJ_OK);
+        assert_int_equal(cj_table_add_column(table, column, NULL), CJ_OK);
+        for (size_t row = 0; row < 3; row++) {
+            assert_int_equal(cj_table_add_row(&cells, table, NULL), CJ_OK);
+            *cells = row == 2 ? cj_cell_no_rate(false) : cj_cell_number(cases[i].units[row], 2);
+        }
+        cj_table_trim(table, 0);
+        for (size_t row = 0; row < 2; row++) {
+            cj_text_reset(&text);
+            cj_cell_append_label(&text, cj_table_cell(table, row, 0));
+            assert_string_equal(cj_text_string(&text), cases[i].shown[row]);
+        }
+        cj_text_reset(&text);
+        cj_cell_append_data(&text, cj_table_cell(table, 0, 0));
+        assert_string_equal(cj_text_string(&text) + text.length - 3, i == 0   ? ".00"
+                                                                     : i == 1 ? ".50"
+                                                                     : i == 2 ? ".25"
+                                                                              : ".00");
+        cj_table_free(table);
+    }
+    cj_text_clear(&text);
+}
+
 static const cj_table_column columns[] = {
     {"period", "Period", "text", .part = CJ_PART_SECTION},
     {"name", "Name|bar", "text", .part = CJ_PART_LABEL},
@@ -436,6 +477,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(notes_that_count),
         cmocka_unit_test(cells),
+        cmocka_unit_test(trims),
         cmocka_unit_test(refuses_a_key_twice),
         cmocka_unit_test(layout_arranges),
         cmocka_unit_test(csv),

@@ -34,6 +34,9 @@ static const cj_table_column figures[] = {
 
 #define FIXED (sizeof figures / sizeof *figures)
 
+/* Where the times stand among them. */
+enum { MEDIAN = 9, P90 };
+
 /* "upto_5wd", headed "2-5 working days"; the last one is "over_10wd". */
 static cj_status band_column(cj_table_column *out, const cj_timeliness_options *options,
                              size_t band, cj_arena *arena, cj_error *err)
@@ -65,6 +68,28 @@ static cj_status band_column(cj_table_column *out, const cj_timeliness_options *
     return out->key == NULL ? cj_fail_nomem(err) : CJ_OK;
 }
 
+/* Head the columns of times with their unit: "Median (working days)". */
+static cj_status name_times(cj_table_column *list, const cj_timeliness_options *options,
+                            cj_arena *arena, cj_error *err)
+{
+    bool months = options->within.unit == CJ_LIMIT_MONTHS;
+    const char *unit = cj_limit_unit_words(months ? CJ_LIMIT_DAYS : options->within.unit, false);
+    cj_text heading = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    for (size_t i = MEDIAN; status == CJ_OK && i <= P90; i++) {
+        cj_text_reset(&heading);
+        cj_text_format(&heading, "%s (%s)", list[i].heading, unit);
+        status = cj_text_check(&heading, err);
+        if (status == CJ_OK)
+            list[i].heading = cj_arena_text(arena, heading.bytes, heading.length);
+        if (status == CJ_OK && list[i].heading == NULL)
+            status = cj_fail_nomem(err);
+    }
+    cj_text_clear(&heading);
+    return status;
+}
+
 /* The number of band columns: the bands and the one above the last, or 0 without bands. */
 static size_t band_columns(const cj_timeliness_options *options)
 {
@@ -80,6 +105,8 @@ cj_status cj_timeliness_columns(cj_measure_columns *out, const cj_timeliness_opt
 
     for (size_t i = 0; status == CJ_OK && i < FIXED; i++)
         list[i] = figures[i];
+    if (status == CJ_OK)
+        status = name_times(list, options, arena, err);
     for (size_t band = 0; status == CJ_OK && band < bands; band++)
         status = band_column(&list[FIXED + band], options, band, arena, err);
     *out = (cj_measure_columns){.groups = CJ_PART_LABEL, .rest = list, .rest_count = FIXED + bands};
@@ -291,6 +318,8 @@ cj_status cj_timeliness_table(cj_table **out, const cj_timeliness_count *count,
     for (size_t p = 0; status == CJ_OK && p < common->period_count; p++)
         for (size_t g = 0; status == CJ_OK && g < cj_groups_shown(&count->groups, common); g++)
             status = add_row(table, count, p, cj_groups_shown_at(&count->groups, g), err);
+    if (!common->hides)
+        cj_table_trim(table, table->column_count - columns->rest_count + MEDIAN);
     if (status == CJ_OK)
         status = cj_timeliness_notes(table, count, err);
     if (status == CJ_OK)
