@@ -208,6 +208,13 @@ cj_status cj_hiding_take_published(cj_hiding *hiding, cj_table *table, const cha
                                    const cj_period *periods, size_t period_count, int64_t rounded,
                                    cj_error *err);
 
+/* What a column of that key counts in a table that was given out before, whose options are there;
+ * and what its cell says as a text: "1,237", or a mark ("[c]", "*", "<5") in place of a number. */
+cj_status cj_hiding_find_published(cj_table_column *out, bool *found, cj_hiding *hiding,
+                                   const cj_table *table, const char *program, const char *key,
+                                   cj_error *err);
+cj_cell cj_hiding_read_published(cj_span text);
+
 /* Give what an earlier publication hid, and nothing tells the value of, numbers that fit all that
  * is known: whether a number is its true one does not matter to what else it can be. */
 cj_status cj_hiding_find_numbers(cj_hiding *hiding, cj_error *err);

@@ -14,8 +14,9 @@ typedef struct {
     const cj_hidden_table
         *like; /* a table of this run by the same program, or with the same file */
     const char *program;
-    bool foreign; /* no table of this run is by its program */
-    bool figures; /* a column that is no label was there */
+    bool foreign;    /* no table of this run is by its program */
+    bool figures;    /* a column that is no label was there */
+    cj_text unknown; /* counts that no table of this run has */
     cj_period *periods;
     size_t period_count;
 } publication;
@@ -37,41 +38,6 @@ static const char *keep(publication *in, cj_span text)
     return cj_arena_text(&in->hiding->arena, text.at, text.length);
 }
 
-/* What is counted by several programs, whichever of them this run has tables of. */
-static const struct {
-    const char *program;
-    cj_table_column column;
-} others[] = {
-    {"cj-tabulate",
-     {"count", "", "count", .part = CJ_PART_FIGURE,
-      .counts = {CJ_COUNTS_ROWS, .rank = 1, .quantity = "count", .shared = "rows"}}},
-    {"cj-timeliness",
-     {"total", "", "count", .part = CJ_PART_FIGURE,
-      .counts = {CJ_COUNTS_ROWS, .rank = 2, .apart = "measure", .shared = "rows"}}},
-    {"cj-rates",
-     {"events", "", "count", .part = CJ_PART_FIGURE,
-      .counts = {CJ_COUNTS_ROWS, .rank = 0, .quantity = "events", .shared = "rows"}}},
-    {"cj-scores",
-     {"n_start", "", "count", .part = CJ_PART_FIGURE,
-      .counts = {CJ_COUNTS_ROWS, .rank = 2, .shared = "rows"}}},
-    {"cj-scores",
-     {"n_end", "", "count", .part = CJ_PART_FIGURE,
-      .counts = {CJ_COUNTS_ROWS, .rank = 2, .shared = "rows"}}},
-    {"cj-outcomes",
-     {"clients", "", "count", .part = CJ_PART_FACT,
-      .counts = {CJ_COUNTS_PEOPLE, .rank = 2, .apart = "outcome\nterm", .shared = "people"}}},
-};
-
-static bool find_other(cj_table_column *out, const char *program, const char *key)
-{
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (strcmp(others[i].program, program) == 0 && strcmp(others[i].column.key, key) == 0) {
-            *out = others[i].column;
-            return true;
-        }
-    return false;
-}
-
 /* The table of this run that the program made (NULL: any did): its columns say what they count. */
 static const cj_hidden_table *find_like(const cj_hiding *hiding, const char *program, cj_span file)
 {
@@ -90,22 +56,6 @@ static const cj_hidden_table *find_like(const cj_hiding *hiding, const char *pro
     return found;
 }
 
-/* What a column counts: as any table of this run has it under the same key. */
-static bool find_column(cj_table_column *out, const publication *in, const char *key)
-{
-    for (size_t i = 0; i < in->hiding->table_count; i++) {
-        const cj_table *table = in->hiding->tables[i].table;
-        size_t column = cj_table_find(table, key);
-
-        if (column == SIZE_MAX || strcmp(table->program, in->program) != 0 ||
-            strcmp(table->columns[column].key, key) != 0)
-            continue;
-        *out = table->columns[column];
-        return true;
-    }
-    return find_other(out, in->program, key);
-}
-
 /* ---- the table ----------------------------------------------------------------------------------
  */
 
@@ -115,14 +65,20 @@ static cj_status add_column(publication *in, const cj_json_node *node, cj_error 
     cj_json_node unit = cj_json_member(node, "unit");
     cj_table_column column = {.heading = "", .unit = "text", .part = CJ_PART_DATA};
     const char *name = keep(in, text_of(&key));
+    bool found;
+    cj_status status = name == NULL ? cj_fail_nomem(err)
+                                    : cj_hiding_find_published(&column, &found, in->hiding,
+                                                               in->table, in->program, name, err);
 
-    if (name == NULL)
-        return cj_fail_nomem(err);
-    if (!find_column(&column, in, name))
+    if (status != CJ_OK)
+        return status;
+    if (!found)
         column.part =
             cj_span_equal(text_of(&unit), CJ_SPAN("text")) && !(in->foreign && in->figures)
                 ? CJ_PART_LABEL
                 : CJ_PART_DATA;
+    if (!found && cj_span_equal(text_of(&unit), CJ_SPAN("count")))
+        cj_text_format(&in->unknown, "%s%s", in->unknown.length > 0 ? ", " : "", name);
     in->figures = in->figures || !cj_part_is_label(column.part);
     column.key = name;
     column.heading = "";
@@ -155,6 +111,9 @@ static cj_status add_row(publication *in, const cj_json_node *row, cj_error *err
 
         if (is_withheld(row, in->table->columns[i].key)) {
             cells[i] = cj_cell_withheld();
+        } else if (cj_json_is_string(&node) &&
+                   in->table->columns[i].counts.kind != CJ_COUNTS_NOTHING) {
+            cells[i] = cj_hiding_read_published(text_of(&node));
         } else if (cj_json_is_string(&node)) {
             cells[i] = cj_cell_text(keep(in, text_of(&node)));
             status = cells[i].text == NULL ? cj_fail_nomem(err) : CJ_OK;
@@ -410,6 +369,25 @@ static cj_status find_revised(cj_hiding *hiding, int64_t rounding, cj_error *err
     return status;
 }
 
+/* Counts of the same file that nobody here can tell are which. */
+static cj_status warn_unknown(const publication *in, cj_span file, cj_error *err)
+{
+    const cj_table *like = in->like->table;
+    cj_text text = CJ_TEXT_INIT;
+    cj_status status = cj_text_check(&in->unknown, err);
+
+    if (status == CJ_OK && in->unknown.length > 0 && like->input_count > 0 &&
+        cj_span_equal(cj_span_of(like->inputs[0].file), file)) {
+        cj_text_format(&text,
+                       "disclosure-published: %s: not taken into account, as no table of this run "
+                       "counts the same: %s",
+                       in->path, cj_text_string(&in->unknown));
+        status = cj_hiding_warn(in->hiding, &text, err);
+    }
+    cj_text_clear(&text);
+    return status;
+}
+
 /* A table of the publication. */
 static cj_status add_table(cj_hiding *hiding, const cj_json_node *node, const char *path,
                            cj_error *err)
@@ -436,9 +414,9 @@ static cj_status add_table(cj_hiding *hiding, const cj_json_node *node, const ch
     if (status == CJ_OK)
         status = take_inputs(&in, &inputs, err);
     if (status == CJ_OK)
-        status = read_rows(&in, node, err);
-    if (status == CJ_OK)
         status = add_options(&in, &provenance, err);
+    if (status == CJ_OK)
+        status = read_rows(&in, node, err);
     if (status == CJ_OK)
         status = find_periods(&in, node, err);
     if (status == CJ_OK)
@@ -446,7 +424,12 @@ static cj_status add_table(cj_hiding *hiding, const cj_json_node *node, const ch
                                           read_rounding(node), err);
     else
         cj_table_free(in.table);
-    return status == CJ_OK ? find_revised(hiding, read_rounding(node), err) : status;
+    if (status == CJ_OK)
+        status = find_revised(hiding, read_rounding(node), err);
+    if (status == CJ_OK)
+        status = warn_unknown(&in, any ? text_of(&file) : (cj_span){"", 0}, err);
+    cj_text_clear(&in.unknown);
+    return status;
 }
 
 static cj_status add_tables(cj_hiding *hiding, const cj_json_node *root, const char *path,
@@ -480,6 +463,10 @@ cj_status cj_hiding_add_published(cj_hiding *hiding, const char *path, cj_error 
     cj_json_node root;
     cj_status status = cj_json_load(&json, path, err);
 
+    if (status == CJ_EDATA || status == CJ_EUSAGE)
+        status = cj_fail_at(err, CJ_EUSAGE, path, 0, 0,
+                            "is no json; what was given out in another form is written as the json "
+                            "of a table first (docs/disclosure.md)");
     if (status == CJ_OK) {
         root = cj_json_root(json);
         status = cj_json_is_object(&root)
