@@ -108,7 +108,8 @@ static const cj_option options[] = {
      .flags = CJ_OPTION_FIRST | CJ_OPTION_REPEATS,
      .read = read_values,
      .help = "Figures: count (default), count(COL), count(COND), distinct(COL), sum(COL), "
-             "mean(COL), median(COL), min(COL), max(COL), share(COND), ratio(COL,COL); NAME=V "
+             "mean(COL), median(COL), min(COL), max(COL), share(COND), share(COL,COL), "
+             "ratio(COL,COL); NAME=V "
              "names the column, V where COND is of those rows alone"},
     {.name = "intervals",
      .type = CJ_OPTION_SWITCH,

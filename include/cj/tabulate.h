@@ -23,7 +23,8 @@ typedef enum {
     CJ_VALUE_MIN,      /* min(COL) and */
     CJ_VALUE_MAX,      /* max(COL): a number, or a day of --date or a declared date */
     CJ_VALUE_SHARE,    /* share(COND): rows where it holds in percent of rows */
-    CJ_VALUE_RATIO     /* ratio(A,B): sum(A) over sum(B), as they stand beside it */
+    CJ_VALUE_RATIO     /* ratio(A,B): sum(A) over sum(B), as they stand beside it; share(A,B): in
+                        * percent */
 } cj_value_function;
 
 typedef struct {
@@ -34,6 +35,7 @@ typedef struct {
     cj_span columns[2]; /* as the function takes them */
     cj_span condition;  /* COND */
     cj_span where;      /* behind "where": the rows that it is of; empty: all */
+    bool in_percent;    /* of a ratio */
 
     /* of shares, for the caller to set: an interval stands behind it, and ... */
     bool has_interval;

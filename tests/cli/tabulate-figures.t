@@ -465,6 +465,35 @@ Notes
 - Totals count each value once: they may be less than the sum of the rows.
 - a.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 --- stderr
-cj-tabulate: --values: "mean(n) where" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) and ratio(COL,COL), with NAME= before and where COND behind it or not
-cj-tabulate: --values: "mean(n) where sex" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) and ratio(COL,COL), with NAME= before and where COND behind it or not
+cj-tabulate: --values: "mean(n) where" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND), share(COL,COL) and ratio(COL,COL), with NAME= before and where COND behind it or not
+cj-tabulate: --values: "mean(n) where sex" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND), share(COL,COL) and ratio(COL,COL), with NAME= before and where COND behind it or not
 cj-tabulate: a.csv:1: no column "sexx"; did you mean "sex"?
+
+=== tabulate-share-of-sums
+# share(A,B) is the sum of A in percent of that of B: North 314 + 0 of 380 + 0 = 82.63, South 7 of 3 = 233.33, East nothing
+# of 0. A row where B alone stands is in the base: West 1 of 1 + 3 = 25. Debts: -1 of 4 is -25, halves go away from zero.
+--- kept.csv
+area,kept,offered
+North,314,380
+North,0,0
+South,7,3
+East,0,0
+West,1,1
+West,,3
+Debts,-1,4
+$ cj-tabulate kept.csv --by area --total --values 'rate=share(kept,offered),ratio(kept,offered)'
+> cj-tabulate kept.csv --decimals 2 --where area=South -f json --values 'share(kept,offered),s=share(kept,offered) where kept>0' |
+>   grep -E '"heading"|percent of|"share'
+--- stdout
+area,rate,ratio_kept_offered
+Debts,-25,-0.3
+East,,
+North,83,0.8
+South,233,2.3
+West,25,0.3
+All,82,0.8
+    "Share of kept in offered: sum of kept in percent of the sum of offered. s: sum of kept in percent of the sum of offered, of records where kept is above 0.",
+    {"key": "share_kept_offered", "heading": "Share of kept in offered", "unit": "percent"},
+    {"key": "s", "heading": "s", "unit": "percent"}
+    {"share_kept_offered": 233.33, "s": 233.33}
+      {"name": "values", "value": "share(kept,offered),s=share(kept,offered) where kept>0"}

@@ -338,22 +338,22 @@ $ cj-tabulate a.csv --values 'cuont'; echo $?
 2
 2
 --- stderr
-cj-tabulate: --values: "cuont" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) and ratio(COL,COL), with NAME= before and where COND behind it or not; did you mean count?
-cj-tabulate: --values: "avg(n)" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) and ratio(COL,COL), with NAME= before and where COND behind it or not
-cj-tabulate: --values: "" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) and ratio(COL,COL), with NAME= before and where COND behind it or not
-cj-tabulate: --values: "sum" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) and ratio(COL,COL), with NAME= before and where COND behind it or not
-cj-tabulate: --values: "sum()" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) and ratio(COL,COL), with NAME= before and where COND behind it or not
-cj-tabulate: --values: "sum(n" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) and ratio(COL,COL), with NAME= before and where COND behind it or not
-cj-tabulate: --values: "sum(n))" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) and ratio(COL,COL), with NAME= before and where COND behind it or not
-cj-tabulate: --values: "ratio(n)" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) and ratio(COL,COL), with NAME= before and where COND behind it or not
-cj-tabulate: --values: "share(sex)" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) and ratio(COL,COL), with NAME= before and where COND behind it or not
-cj-tabulate: --values: "count()" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) and ratio(COL,COL), with NAME= before and where COND behind it or not
-cj-tabulate: --values: "" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) and ratio(COL,COL), with NAME= before and where COND behind it or not
-cj-tabulate: --values: "" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) and ratio(COL,COL), with NAME= before and where COND behind it or not
-cj-tabulate: --values: "=count" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) and ratio(COL,COL), with NAME= before and where COND behind it or not; did you mean count?
-cj-tabulate: --values: "x=" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) and ratio(COL,COL), with NAME= before and where COND behind it or not
-cj-tabulate: --values: ""x=count" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) and ratio(COL,COL), with NAME= before and where COND behind it or not; did you mean count?
-cj-tabulate: --values: "n" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) and ratio(COL,COL), with NAME= before and where COND behind it or not
+cj-tabulate: --values: "cuont" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND), share(COL,COL) and ratio(COL,COL), with NAME= before and where COND behind it or not; did you mean count?
+cj-tabulate: --values: "avg(n)" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND), share(COL,COL) and ratio(COL,COL), with NAME= before and where COND behind it or not
+cj-tabulate: --values: "" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND), share(COL,COL) and ratio(COL,COL), with NAME= before and where COND behind it or not
+cj-tabulate: --values: "sum" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND), share(COL,COL) and ratio(COL,COL), with NAME= before and where COND behind it or not
+cj-tabulate: --values: "sum()" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND), share(COL,COL) and ratio(COL,COL), with NAME= before and where COND behind it or not
+cj-tabulate: --values: "sum(n" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND), share(COL,COL) and ratio(COL,COL), with NAME= before and where COND behind it or not
+cj-tabulate: --values: "sum(n))" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND), share(COL,COL) and ratio(COL,COL), with NAME= before and where COND behind it or not
+cj-tabulate: --values: "ratio(n)" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND), share(COL,COL) and ratio(COL,COL), with NAME= before and where COND behind it or not
+cj-tabulate: --values: "share(sex)" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND), share(COL,COL) and ratio(COL,COL), with NAME= before and where COND behind it or not
+cj-tabulate: --values: "count()" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND), share(COL,COL) and ratio(COL,COL), with NAME= before and where COND behind it or not
+cj-tabulate: --values: "" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND), share(COL,COL) and ratio(COL,COL), with NAME= before and where COND behind it or not
+cj-tabulate: --values: "" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND), share(COL,COL) and ratio(COL,COL), with NAME= before and where COND behind it or not
+cj-tabulate: --values: "=count" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND), share(COL,COL) and ratio(COL,COL), with NAME= before and where COND behind it or not; did you mean count?
+cj-tabulate: --values: "x=" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND), share(COL,COL) and ratio(COL,COL), with NAME= before and where COND behind it or not
+cj-tabulate: --values: ""x=count" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND), share(COL,COL) and ratio(COL,COL), with NAME= before and where COND behind it or not; did you mean count?
+cj-tabulate: --values: "n" is none of count, count(COL), count(COND), distinct(COL), sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND), share(COL,COL) and ratio(COL,COL), with NAME= before and where COND behind it or not
 
 === tabulate-usage-what-needs-another
 # Options that mean nothing without another one.

@@ -10,7 +10,6 @@ import sys
 import tempfile
 from collections import Counter, defaultdict
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
 
 BIN = Path(sys.argv[1]).resolve()
@@ -164,9 +163,8 @@ def expected(year, quarter):
   for kind in [*sorted({order["Order Type"] for order in ended}), "All"]:
     of = [attendance(order) for order in ended if kind in ("All", order["Order Type"])]
     offered, kept = sum(one[0] for one in of), sum(one[1] for one in of)
-    rate = Fraction(kept, offered) * 200 if offered else None
     rows["attendance"].append({"Order Type": kind, "orders": str(len(of)), "offered": str(offered), "kept": str(kept),
-                               "rate": "" if rate is None else f"{int((rate + 1) / 2) / 100:.2f}"})
+                               "share kept": half_up(kept, offered)})
   levels = Counter(last_assessment(order) for order in ended)
   shown = LEVELS + (["(missing)"] if levels["(missing)"] else [])
   rows["assessment"] = [{"Likelihood": level, "count": str(levels[level]), "col_pct": half_up(levels[level], len(ended))}

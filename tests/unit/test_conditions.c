@@ -89,6 +89,8 @@ static void heads_figures(void **state)
         {"max(n) where sex=F|M", "Highest n where sex is F or M"},
         {"distinct(person_id) where sex=", "Different person_id where sex is not recorded"},
         {"ratio(a,b)", "Ratio of a to b"},
+        {"share(a,b)", "Share of a in b"},
+        {"share(a,b) where sex=F", "Share of a in b where sex is F"},
         {"seen=share(done=yes)", "seen"},
     };
     cj_arena arena = CJ_ARENA_INIT;

@@ -10,13 +10,18 @@ static cj_cell not_applicable(void)
     return cj_cell_no_rate(false);
 }
 
-/* above / below in units of the last place; both signs are possible. */
-static cj_cell ratio_cell(int64_t above, int64_t below, int places)
+/* above / below, or that in percent; both signs are possible. */
+static cj_cell ratio_cell(int64_t above, int64_t below, bool in_percent,
+                          const cj_measure_options *common)
 {
+    int places = in_percent ? common->places : common->mean_places;
+    int64_t units;
+
     if (below == 0)
         return not_applicable();
-    return cj_cell_number(
-        cj_ratio(below < 0 ? -above : above, below < 0 ? -below : below, 1, places), places);
+    units = cj_ratio(below < 0 ? -above : above, below < 0 ? -below : below, in_percent ? 100 : 1,
+                     places);
+    return in_percent ? cj_cell_percent_units(units, places) : cj_cell_number(units, places);
 }
 
 /* The mean of n values. The divisor is n times a million, because decimals are millionths, and must
@@ -73,8 +78,9 @@ cj_cell cj_tabulate_value(const cj_tabulation *in, size_t place, size_t v)
     case CJ_VALUE_SHARE:
         return cj_cell_share(tally->n, tally->sum_of, common->places);
     default: /* CJ_VALUE_RATIO */
-        return tally->n == 0 ? not_applicable()
-                             : ratio_cell(tally->sum, tally->sum_of, common->mean_places);
+        return tally->n == 0
+                   ? not_applicable()
+                   : ratio_cell(tally->sum, tally->sum_of, counted->value->in_percent, common);
     }
 }
 

@@ -22,7 +22,8 @@ static const struct {
                  {"min", CJ_VALUE_MIN, COLUMN, "Lowest "},
                  {"max", CJ_VALUE_MAX, COLUMN, "Highest "},
                  {"share", CJ_VALUE_SHARE, CONDITION, "Share "},
-                 {"ratio", CJ_VALUE_RATIO, TWO_COLUMNS, "Ratio of "}};
+                 {"ratio", CJ_VALUE_RATIO, TWO_COLUMNS, "Ratio of "},
+                 {"share", CJ_VALUE_RATIO, TWO_COLUMNS, "Share of "}};
 
 #define FUNCTION_COUNT (sizeof functions / sizeof *functions)
 
@@ -44,8 +45,9 @@ static cj_status fail(cj_span value, cj_error *err)
     meant = nearest != SIZE_MAX && !cj_word_same(name, names[nearest]);
     return cj_fail(err, CJ_EUSAGE,
                    "{values}: \"%.*s\" is none of count, count(COL), count(COND), distinct(COL), "
-                   "sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND) and "
-                   "ratio(COL,COL), with NAME= before and where COND behind it or not%s%s%s",
+                   "sum(COL), mean(COL), median(COL), min(COL), max(COL), share(COND), "
+                   "share(COL,COL) and ratio(COL,COL), with NAME= before and where COND behind it "
+                   "or not%s%s%s",
                    (int)value.length, value.at, meant ? "; did you mean " : "",
                    meant ? names[nearest].at : "", meant ? "?" : "");
 }
@@ -97,19 +99,18 @@ static cj_status read_word(cj_span *out, cj_span text, cj_span all, cj_arena *ar
 }
 
 /* The key and heading of a value without a name of its own: "mean_score". */
-static cj_status name_value(cj_value *value, const char *function, const char *words,
-                            cj_arena *arena, cj_error *err)
+static cj_status name_value(cj_value *value, size_t function, cj_arena *arena, cj_error *err)
 {
     cj_text key = CJ_TEXT_INIT;
     cj_text heading = CJ_TEXT_INIT;
     cj_status status;
 
-    cj_text_add(&key, function);
-    cj_text_add(&heading, words);
+    cj_text_add(&key, functions[function].name);
+    cj_text_add(&heading, functions[function].words);
     for (size_t i = 0; i < 2 && value->columns[i].length > 0; i++) {
         cj_text_char(&key, '_');
         cj_text_append(&key, value->columns[i]);
-        cj_text_add(&heading, i == 0 ? "" : " to ");
+        cj_text_add(&heading, i == 0 ? "" : value->in_percent ? " in " : " to ");
         cj_text_append(&heading, value->columns[i]);
     }
     if (value->condition.length > 0) {
@@ -235,10 +236,11 @@ static cj_status read_function(cj_value *value, cj_span text, cj_span all, cj_ar
     if (found == FUNCTION_COUNT)
         return fail(all, err);
     value->function = functions[found].function;
+    value->in_percent = functions[found].takes == TWO_COLUMNS && functions[found].name[0] == 's';
     if (takes != NOTHING)
         status = read_arguments(value, functions[found].takes, inside, all, arena, err);
     if (status == CJ_OK)
-        status = name_value(value, functions[found].name, functions[found].words, arena, err);
+        status = name_value(value, found, arena, err);
     if (value->function == CJ_VALUE_COUNT && value->where.length > 0) { /* that is a condition */
         value->function = CJ_VALUE_COUNT_IF;
         value->condition = value->where;

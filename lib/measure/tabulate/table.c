@@ -29,6 +29,8 @@ static cj_status find_col(size_t *col, const cj_tabulation *in, cj_span value, c
 
 static const char *unit_of(const cj_counted_value *counted)
 {
+    if (counted->value->in_percent)
+        return "percent";
     switch (counted->value->function) {
     case CJ_VALUE_SHARE:
         return "percent";

@@ -80,7 +80,7 @@ static void append_value(cj_text *out, const cj_value *value, const cj_measure_o
     case CJ_VALUE_RATIO:
         cj_text_add(out, "sum of ");
         append_name(out, value->columns[0]);
-        cj_text_add(out, " divided by sum of ");
+        cj_text_add(out, value->in_percent ? " in percent of the sum of " : " divided by sum of ");
         append_name(out, value->columns[1]);
         break;
     default:
@@ -218,7 +218,7 @@ static bool has_means(const cj_tabulate_options *options)
     for (size_t v = 0; v < options->value_count; v++)
         if (options->values[v].function == CJ_VALUE_MEAN ||
             options->values[v].function == CJ_VALUE_MEDIAN ||
-            options->values[v].function == CJ_VALUE_RATIO)
+            (options->values[v].function == CJ_VALUE_RATIO && !options->values[v].in_percent))
             return true;
     return false;
 }
