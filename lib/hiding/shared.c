@@ -376,7 +376,8 @@ static cj_status relate(cj_hiding *hiding, const cj_shared_link *link, cj_error 
     if (status == CJ_OK)
         status = cj_hiding_term(hiding, link->count, -1, err);
     if (status == CJ_OK && (guess ? !link->equal : cj_hiding_balance(hiding) > 0)) {
-        status = cj_hiding_add_rest(&rest, hiding, cj_hiding_balance(hiding), false,
+        status = cj_hiding_add_rest(&rest, hiding, cj_hiding_balance(hiding),
+                                    hiding->counts[link->count].kind != CJ_COUNTS_WHO,
                                     hiding->counts[link->count].name, err);
         if (status == CJ_OK)
             status = cj_hiding_term(hiding, rest, -1, err);

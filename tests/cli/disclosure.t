@@ -929,6 +929,30 @@ area,total
 Alpha,23
 Beta,17
 
+=== disclosure-measures-left-out
+# All 23 men and women of Alpha are counted by sex and by area, of times the 20 that have a day: 3 have none. 17 of Beta have one,
+# and all rows less those used would be the 3, too.
+--- make.py
+print("area,sex,opened,done")
+for area, sex, day, n in (("Alpha", "F", "2022-04-01", 9), ("Alpha", "M", "2022-04-01", 11), ("Alpha", "M", "", 3), ("Beta", "F", "2022-04-01", 9), ("Beta", "M", "2022-04-01", 8)):
+    print(f"{area},{sex},{day},\n" * n, end="")
+--- report.json
+{"title": "T", "inputs": {"cases": {"file": "cases.csv"}}, "disclosure": {"below": 5},
+ "measures": {
+  "areas": {"kind": "tabulate", "input": "cases", "rows": "area"},
+  "times": {"kind": "timeliness", "input": "cases", "by": "area", "from": "opened", "to": "done", "within": "5d", "as_of": "2022-12-31"}},
+ "sections": [{"id": "s", "title": "S", "measures": ["areas", "times"]}]}
+$ python3 make.py >cases.csv; cj-report report.json -o t/ --quiet; cat t/areas.csv; cut -d, -f2,4 t/times.csv
+> cj-report report.json -o r.json --quiet; python3 -c 'import json; print([list(t["provenance"]["inputs"][0].values())[1:] for t in json.load(open("r.json"))["sections"][0]["tables"]])'
+--- stdout
+area,count
+Alpha,[c]
+Beta,17
+area,total
+Alpha,20
+Beta,17
+[[None, None, 0, 0, 0], [None, 37, None, 0, 0]]
+
 === disclosure-measures-published
 # The same table given out before by itself, where the men of Alpha stand: 20. Now it is the total of Alpha that is hidden.
 --- make.py
