@@ -50,6 +50,8 @@ typedef struct {
     size_t twin[3];         /* date of birth, sex, locality; or CJ_NO_COLUMN */
     size_t once[3];         /* outcome, review date, score or progress of reviews */
     bool compares_rows;     /* no key tells repeated rows */
+    uint64_t repeated;      /* rows that stood already ... */
+    size_t repeated_row;    /* ... and the first of them that is not listed */
     cj_tuples twins;
     cj_tuples scores;
     cj_tuples rows;
@@ -69,6 +71,10 @@ typedef struct {
     bool more_bases;        /* other episodes as well */
     cj_alike alike;         /* who is known, by how identifiers are written */
 } cj_checking;
+
+/* So many repeated rows of a file are listed in which nothing says who a row is about: where the
+ * same row can be of two people, there may be thousands. */
+#define CJ_CHECK_ALIKE_LISTED 20
 
 /* What is known of a person. */
 enum {

@@ -171,6 +171,26 @@ static cj_status check_meeting(cj_checking *in, cj_checked *file, cj_error *err)
     return status;
 }
 
+/* Tell how many repeated rows were not listed. */
+static cj_status check_alike(cj_checking *in, cj_checked *file, cj_error *err)
+{
+    uint64_t rows = cj_records_row_records(file->records);
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    if (file->has_person || file->repeated <= CJ_CHECK_ALIKE_LISTED)
+        return CJ_OK;
+    cj_text_format(
+        &words,
+        "from line %llu on %llu more rows stand twice, of %llu in all; no column is known "
+        "to say who a row is about, and rows of two people can be the same",
+        (unsigned long long)cj_records_line(file->records, file->repeated_row),
+        (unsigned long long)(file->repeated - CJ_CHECK_ALIKE_LISTED), (unsigned long long)rows);
+    status = cj_check_remark(in, file, "duplicate-row", CJ_WARNING, &words, err);
+    cj_text_clear(&words);
+    return status;
+}
+
 cj_status cj_check_end(cj_checking *in, cj_checked *file, cj_error *err)
 {
     cj_status status = check_counts(in, file, err);
@@ -181,5 +201,7 @@ cj_status cj_check_end(cj_checking *in, cj_checked *file, cj_error *err)
         status = check_orders(in, file, err);
     if (status == CJ_OK)
         status = check_meeting(in, file, err);
+    if (status == CJ_OK)
+        status = check_alike(in, file, err);
     return status == CJ_OK ? check_line_ends(in, file, err) : status;
 }

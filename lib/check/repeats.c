@@ -75,6 +75,11 @@ static cj_status check_row(cj_checked *file, const cj_rows *rows, uint32_t row, 
     if (first == number ||
         cj_records_line(file->records, first) == cj_records_line(file->records, number))
         return CJ_OK; /* new, or one of several rows of one record */
+    if (++file->repeated > CJ_CHECK_ALIKE_LISTED && !file->has_person) {
+        if (file->repeated == CJ_CHECK_ALIKE_LISTED + 1)
+            file->repeated_row = number;
+        return CJ_OK;
+    }
     return warn_line(file, rows, row, CJ_NO_COLUMN, "duplicate-row",
                      "the same row stands already in", first, err);
 }

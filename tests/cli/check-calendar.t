@@ -157,3 +157,12 @@ warning: offences.csv:2:4: outcome_date: "2022-01-08" is a Saturday [weekend]
 warning: offences.csv:4:3: offence_date: "2022-01-10" the person is younger than 8 on this day [age-range]
 warning: offences.csv:3:1: offence_id: "F1" a join may have multiplied rows: it stands already in line 2 [fan-out]
 
+
+=== check-rows-alike-without-person
+# of the 25 rows M,No the first is new: lines 4 to 23 are listed, and 24 to 27 counted
+--- alike.csv
+sex,returned
+$ (echo M,Yes; for i in $(seq 25); do echo M,No; done) >> alike.csv; cj-check alike.csv 2>/dev/null | grep -c "the same row"; cj-check alike.csv -f text 2>/dev/null | grep more
+--- stdout
+20
+warning: alike.csv: from line 24 on 4 more rows stand twice, of 26 in all; no column is known to say who a row is about, and rows of two people can be the same [duplicate-row]
