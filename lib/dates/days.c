@@ -1,9 +1,11 @@
 /* A set of days, a bit for each day of the calendar. */
 #include "dates/days.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #define WORD 64
+#define PAUSE_CHANCE 0.001 /* of a pause that is told of */
 #define WORDS ((CJ_DATE_LAST - CJ_DATE_FIRST) / WORD + 1)
 
 cj_status cj_days_open(cj_days *days, cj_error *err)
@@ -72,16 +74,24 @@ bool cj_days_any(const cj_days *days, cj_date first, cj_date last)
     return next_day(days, first < days->first ? days->first : first) <= last;
 }
 
-int32_t cj_days_gap(const cj_days *days)
+static size_t count_days(const cj_days *days)
 {
     size_t count = 0;
+
+    for (size_t i = 0; i < WORDS; i++)
+        count += (size_t)__builtin_popcountll(days->bits[i]);
+    return count;
+}
+
+int32_t cj_days_gap(const cj_days *days)
+{
     size_t skipped = 0;
     int32_t gap = 0;
+    size_t count;
 
     if (days->first == days->last)
         return 0;
-    for (size_t i = 0; i < WORDS; i++)
-        count += (size_t)__builtin_popcountll(days->bits[i]);
+    count = count_days(days);
     for (cj_date day = days->first; day < days->last; skipped++) {
         cj_date next = next_day(days, day + 1);
 
@@ -92,4 +102,20 @@ int32_t cj_days_gap(const cj_days *days)
         day = next;
     }
     return gap;
+}
+
+bool cj_days_ended(const cj_days *days, cj_date until)
+{
+    cj_date day = days->first;
+    size_t count;
+    size_t gaps;
+
+    if (days->first == days->last || until - days->last <= CJ_PAUSE_LEAST)
+        return false;
+    count = count_days(days);
+    gaps = count - 1 - count / 2;
+    for (size_t skipped = 0; skipped < count / 2; skipped++)
+        day = next_day(days, day + 1);
+    return gaps > 0 &&
+           pow(1 + (double)(until - days->last) / (days->last - day), -(double)gaps) < PAUSE_CHANCE;
 }

@@ -37,4 +37,15 @@ bool cj_days_any(const cj_days *days, cj_date first, cj_date last);
  * of many years are usual.  0 for fewer than two days. */
 int32_t cj_days_gap(const cj_days *days);
 
+/* A pause of so many days says nothing, however often something happens. */
+#define CJ_PAUSE_LEAST 31
+
+/* Whether the days are likely to have ended before `until`: the last is more than CJ_PAUSE_LEAST
+ * days before it, and things that happen by chance as often as the days of the later half pause so
+ * long less than once in 1,000 times.  With m times between those days, which sum to s, that is (1
+ * + pause / s)^-m, since m and s are all that is known of how often they happen: a pause of 7 usual
+ * times between two where there are many days, of 15 for m = 5, of 61 for m = 2.  Fewer than three
+ * days say nothing. */
+bool cj_days_ended(const cj_days *days, cj_date until);
+
 #endif

@@ -88,6 +88,39 @@ static void usual_gaps(void **state)
     assert_int_equal(cj_days_gap(&days), 0);
 }
 
+/* The later half of 0, 1000, 1010 and 1050 has one time between days, 40: (1 + p/40)^-1 is 1/1000
+ * for p = 39,960.  That of 0, 10, ... 190 begins with day 100: nine times of 10 days, which sum to
+ * 90, and (1 + p/90)^-9 is 1/1000 for p = 90 * (1000^(1/9) - 1) = 90 * 1.15443 = 103.9.  With a day
+ * each from 0 to 200 that is 100 * (1000^(1/100) - 1) = 7.2, and the least of 31 decides. */
+static void ended(void **state)
+{
+    const cj_date four[] = {0, 1000, 1010, 1050};
+    cj_date many[201];
+    cj_days days = days_of(four, 4);
+
+    (void)state;
+    assert_false(cj_days_ended(&days, 1050 + 39960 - 1));
+    assert_true(cj_days_ended(&days, 1050 + 39960 + 1));
+    cj_days_clear(&days);
+    assert_false(cj_days_ended(&days, 50000)); /* there is no day */
+    days = days_of(four, 2);
+    assert_false(cj_days_ended(&days, CJ_DATE_LAST)); /* one day alone in the later half */
+    cj_days_clear(&days);
+    for (int i = 0; i < 20; i++)
+        many[i] = 10 * i;
+    days = days_of(many, 20);
+    assert_false(cj_days_ended(&days, 190 + 103));
+    assert_true(cj_days_ended(&days, 190 + 104));
+    assert_false(cj_days_ended(&days, 100));
+    cj_days_clear(&days);
+    for (int i = 0; i <= 200; i++)
+        many[i] = i;
+    days = days_of(many, 201);
+    assert_false(cj_days_ended(&days, 231));
+    assert_true(cj_days_ended(&days, 232));
+    cj_days_clear(&days);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -95,6 +128,7 @@ int main(void)
         cmocka_unit_test(some_between),
         cmocka_unit_test(the_whole_calendar),
         cmocka_unit_test(usual_gaps),
+        cmocka_unit_test(ended),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

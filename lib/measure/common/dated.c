@@ -191,15 +191,22 @@ void cj_measure_append_last(cj_text *out, const char *kind, cj_date last)
     cj_date_append(out, last);
 }
 
+bool cj_measure_is_beyond(cj_date as_of, const cj_days *known)
+{
+    int32_t usual;
+
+    if (as_of == CJ_DATE_MISSING || known->last == CJ_DATE_MISSING)
+        return false;
+    usual = cj_days_gap(known);
+    return as_of - known->last > (usual < CJ_USUAL_GAP_LEAST ? CJ_USUAL_GAP_LEAST : usual);
+}
+
 cj_status cj_measure_check_complete(cj_records *records, cj_date as_of, const cj_days *known,
                                     cj_text *lasts, const char *consequence, cj_error *err)
 {
-    int32_t usual = cj_days_gap(known);
     cj_status status;
 
-    if (usual < CJ_USUAL_GAP_LEAST)
-        usual = CJ_USUAL_GAP_LEAST;
-    if (as_of == CJ_DATE_MISSING || known->last == CJ_DATE_MISSING || as_of - known->last <= usual)
+    if (!cj_measure_is_beyond(as_of, known))
         return CJ_OK;
     cj_text_format(lasts, ", %d months before ", cj_date_months_between(known->last, as_of));
     append_as_of(lasts, as_of, err);

@@ -36,6 +36,9 @@ cj_status cj_measure_check_as_of_all(const cj_measure_options *common, cj_record
  * behind that " and the last index date 2023-12-01". */
 void cj_measure_append_last(cj_text *out, const char *kind, cj_date last);
 
+/* Whether the as-of date lies so far behind the last of all days that are known. */
+bool cj_measure_is_beyond(cj_date as_of, const cj_days *known);
+
 /* Warn if the as-of date lies further behind the last of all days that are known than their usual
  * gap: the text says which came last, and gets the rest of the sentence. */
 cj_status cj_measure_check_complete(cj_records *records, cj_date as_of, const cj_days *known,

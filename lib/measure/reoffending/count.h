@@ -154,10 +154,16 @@ typedef struct {
     int64_t on_index;   /* offences on the index date that are in no stage */
 
     /* for what the offences may lack */
+    cj_date first_index; /* of all members; CJ_DATE_MISSING: there is none */
+    cj_date followed;    /* the last day on which an offence of a member would count */
     int64_t earlier;   /* offences of members before their index date */
     int64_t offenders; /* members with an offence ... */
     int64_t repeaters; /* ... with several */
 } cj_reoffending_count;
+
+/* Warn of an as-of date that does not fit the periods or the data, of offences that end before the
+ * follow-up does, and of those that were cut for each person (complete.c). */
+cj_status cj_reoffending_check_complete(cj_reoffending_count *count, cj_error *err);
 
 /* How many stages a table has rows for, with and without `during`. */
 static inline size_t cj_stage_count(const cj_reoffending_count *count)

@@ -1,6 +1,7 @@
 /* cj-reoffending: check what is asked for, read episodes and offences (read.c), make the cohorts
  * and count what their members did (tally.c, cases.c, survival.c), and make the table (table.c)
- * with its sentences and notes (words.c). */
+ * with its sentences and notes (words.c).  complete.c asks whether the files reach as far as is
+ * claimed. */
 #include "count.h"
 
 #include <stdlib.h>
@@ -29,63 +30,6 @@ static cj_status check_options(const cj_reoffending_options *options, cj_error *
     if (options->common.sum_to_100)
         return cj_fail(err, CJ_EUSAGE, "{sum-to-100}: rates are no shares of one whole");
     return CJ_OK;
-}
-
-/* Whether the as-of date fits the period and the data. */
-static cj_status check_as_of(cj_reoffending_count *count, cj_error *err)
-{
-    const cj_reoffending_options *options = count->options;
-    cj_text before = CJ_TEXT_INIT;
-    cj_text lasts = CJ_TEXT_INIT;
-    cj_date last;
-    cj_status status;
-
-    cj_text_format(&before, "an episode whose %s is from ", count->index_name.at);
-    cj_measure_append_last(&lasts, "offence", count->offended.last);
-    cj_measure_append_last(&lasts, "index date", count->dated.last);
-    cj_days_join(&count->known, &count->dated);
-    cj_days_join(&count->known, &count->offended);
-    last = count->known.last;
-    if (last > count->dated.last && last > count->offended.last)
-        cj_measure_append_last(&lasts, "day of all", last);
-    status = cj_text_check(&before, err);
-    if (status == CJ_OK)
-        status = cj_measure_check_as_of(&options->common, count->episodes, options->as_of,
-                                        cj_text_string(&before), " on is in no cohort", err);
-    if (status == CJ_OK)
-        status = cj_measure_check_complete(count->episodes, options->as_of, &count->known, &lasts,
-                                           "Who is not known to have offended counts as followed "
-                                           "up without an offence",
-                                           err);
-    cj_text_clear(&before);
-    cj_text_clear(&lasts);
-    return status;
-}
-
-/* Of so many people who offended some did so before, and some more than once, unless the export was
- * cut that way: figures of what it lacks would be told as none. */
-#define OFFENDERS_ENOUGH 30
-
-static cj_status check_histories(cj_reoffending_count *count, cj_error *err)
-{
-    cj_status status = CJ_OK;
-
-    if (count->offenders < OFFENDERS_ENOUGH ||
-        cj_records_condition_count(count->offences) > 0) /* cut here, and told */
-        return CJ_OK;
-    if (count->earlier == 0)
-        status = cj_records_caution(count->offences, "no-earlier-offences",
-                                    "nobody has an offence before the index date: where the export "
-                                    "leaves those out, nothing is known of the pre-intervention "
-                                    "stage",
-                                    err);
-    if (status == CJ_OK && count->repeaters == 0)
-        status =
-            cj_records_caution(count->offences, "one-offence-each",
-                               "nobody has two offences: where the export has the first of "
-                               "each person alone, the numbers of offences are those of people",
-                               err);
-    return status;
 }
 
 /* Warn that there was no data, so that an empty table is not mistaken for zeros. */
@@ -142,7 +86,10 @@ static void clear(cj_reoffending_count *count)
 cj_status cj_reoffending(cj_table **out, cj_records *episodes,
                          const cj_reoffending_options *options, cj_error *err)
 {
-    cj_reoffending_count count = {.options = options, .episodes = episodes};
+    cj_reoffending_count count = {.options = options,
+                                  .episodes = episodes,
+                                  .first_index = CJ_DATE_MISSING,
+                                  .followed = CJ_DATE_MISSING};
     cj_measure_columns columns;
     cj_arena arena = CJ_ARENA_INIT;
     cj_status status = check_options(options, err);
@@ -163,9 +110,7 @@ cj_status cj_reoffending(cj_table **out, cj_records *episodes,
     if (status == CJ_OK)
         status = note_nothing(&count, err);
     if (status == CJ_OK)
-        status = check_as_of(&count, err);
-    if (status == CJ_OK)
-        status = check_histories(&count, err);
+        status = cj_reoffending_check_complete(&count, err);
     if (status == CJ_OK)
         status = cj_reoffending_table(out, &count, &columns, err);
     cj_arena_clear(&arena);

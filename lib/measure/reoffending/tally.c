@@ -101,6 +101,28 @@ static bool is_used(const cj_reoffending_count *count, const cj_member *member, 
     }
 }
 
+/* Note until when an offence of the member would count in a figure that is printed. */
+static void note_followed(cj_reoffending_count *count, const cj_member *member,
+                          const boundaries *at)
+{
+    const cj_reoffending_options *options = count->options;
+    cj_date index = member->episode->index;
+    cj_date last = index;
+
+    if (options->output != CJ_REOFFENDING_TABLE && member->end != CJ_NEVER)
+        last = member->end;
+    for (size_t i = 0; options->output == CJ_REOFFENDING_TABLE && i < options->window_count; i++) {
+        cj_date end = at->ends[i] < member->end ? at->ends[i] : member->end;
+
+        if (end > last && end <= CJ_DATE_LAST && (member->mature[i] || options->everybody))
+            last = end;
+    }
+    if (last > count->followed)
+        count->followed = last;
+    if (count->first_index == CJ_DATE_MISSING || index < count->first_index)
+        count->first_index = index;
+}
+
 /* Count an offence and its gravity; false if the sum of gravities leaves 64 bits. */
 static bool add_offence(cj_stage *stage, const cj_offence *offence)
 {
@@ -126,6 +148,7 @@ static cj_status count_offences(walk *in, cj_member *member, cj_error *err)
 
     for (size_t i = 0; i < count->options->window_count; i++)
         member->mature[i] = at.ends[i] <= member->end;
+    note_followed(count, member, &at);
     for (size_t i = 0; i < in->offence_count; i++) {
         const cj_offence *offence = &count->offence_list[in->offences[i]];
         size_t stage = stage_of(count, &at, episode->index, offence->date);
