@@ -7,7 +7,7 @@
 #include "plan.h"
 #include "text.h"
 
-#define XLSX_NOTE_WIDTH 100                 /* width of the column of notes, in characters */
+#define XLSX_NOTE_WIDTH 128                 /* width of the column of notes, in characters */
 #define XLSX_KINDS (3 + CJ_MONEY_COUNT - 1) /* of figures, by their number formats */
 
 typedef struct {
@@ -22,7 +22,8 @@ typedef struct {
     lxw_format *header;
     lxw_format *header_right; /* above figures */
     lxw_format *link;
-    lxw_format *left;                   /* numbers that are names */
+    lxw_format *left;     /* numbers that are names */
+    lxw_format *indented; /* words that are not judged, in a column of those that are */
     lxw_format *revised[XLSX_KINDS][7]; /* like figures, with [r] behind them */
     lxw_format *figures[XLSX_KINDS][7]; /* counts and numbers, percentages, dates, amounts of each
                                          * currency: by decimals */

@@ -1,12 +1,14 @@
 /* The sheets around those of tables: cover, contents, notes. */
 #include "book.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #define FIGURE_WIDTH 26 /* of the cover's columns */
 #define WORDS_WIDTH 100
 #define TITLE_WIDTH 78 /* of the contents */
+#define TITLE_WIDTH_MAX 110
 #define SECTION_WIDTH 55
 
 /* Write a row of the cover: a name or figure, and words that may take several lines. */
@@ -101,6 +103,16 @@ static void write_cover(cj_xlsx_book *in)
     cj_xlsx_write_link(in, sheet, row, 1, "Contents", "Contents");
 }
 
+/* The column of the contents that is as wide as the longest title, within a page. */
+static double title_width(const cj_xlsx_book *in)
+{
+    double width = TITLE_WIDTH;
+
+    for (size_t i = 0; i < in->plan->sheet_count; i++)
+        width = fmax(width, cj_xlsx_width_of(cj_span_of(in->plan->sheets[i].title), false));
+    return fmin(width, TITLE_WIDTH_MAX);
+}
+
 /* Write a sheet with one table of two or three columns, all of that name; `fill` writes row number
  * `row`, the table's header being row 2 of the sheet. */
 static void write_listing(cj_xlsx_book *in, const char *name, const char *const *headings,
@@ -108,7 +120,7 @@ static void write_listing(cj_xlsx_book *in, const char *name, const char *const 
                           void (*fill)(cj_xlsx_book *in, lxw_worksheet *sheet, size_t row),
                           size_t rows)
 {
-    double widths[] = {12, count == 2 ? XLSX_NOTE_WIDTH : TITLE_WIDTH, SECTION_WIDTH};
+    double widths[] = {12, count == 2 ? XLSX_NOTE_WIDTH : title_width(in), SECTION_WIDTH};
     lxw_worksheet *sheet = cj_xlsx_new_sheet(in, name);
     lxw_table_column columns[3] = {{0}};
     lxw_table_column *list[4] = {NULL};

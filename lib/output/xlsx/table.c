@@ -184,7 +184,7 @@ static void write_cell(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lx
                        const cj_table_column *of, const cj_cell *cell, const cj_cell *figure)
 {
     int kind = kind_of(cell);
-    lxw_format *format = in->wrapped;
+    lxw_format *format = of->tones != NULL ? in->indented : in->wrapped; /* as toned ones are */
     cj_text text = CJ_TEXT_INIT;
     cj_tone tone = cj_cell_tone(of, cell);
     double number;

@@ -31,6 +31,18 @@ static lxw_format *header_format(cj_xlsx_book *in)
     return format;
 }
 
+/* Widths of columns are counted in digits of the font of the format that nobody chose, which the
+ * library makes first. Programs without its Calibri would take another font and make all columns
+ * wider or narrower than texts were measured for; Arial's digits of 10 points are as wide, and
+ * every system has its like. */
+static void set_own_font(cj_xlsx_book *in)
+{
+    lxw_format *own = STAILQ_FIRST(in->workbook->formats);
+
+    cj_lxw.format_set_font_name(own, "Arial");
+    cj_lxw.format_set_font_size(own, 10);
+}
+
 static void make_formats(cj_xlsx_book *in)
 {
     static const struct {
@@ -40,6 +52,7 @@ static void make_formats(cj_xlsx_book *in)
                  [CJ_TONE_MIXED] = {0xFFF0CC, 0x5C4300},
                  [CJ_TONE_BAD] = {0xFADBDD, 0x7A0A14}};
 
+    set_own_font(in);
     in->plain = cj_xlsx_new_format(in, 12, false);
     in->wrapped = wrapped_format(in, false);
     in->wrapped_bold = wrapped_format(in, true);
@@ -49,6 +62,7 @@ static void make_formats(cj_xlsx_book *in)
     in->header_right = header_format(in);
     in->link = cj_xlsx_new_format(in, 12, false);
     in->left = cj_xlsx_new_format(in, 12, false);
+    in->indented = wrapped_format(in, false);
     for (int tone = CJ_TONE_GOOD; tone <= CJ_TONE_BAD; tone++) {
         in->tones[tone] = cj_xlsx_new_format(in, 12, true);
         if (in->tones[tone] == NULL)
@@ -62,6 +76,7 @@ static void make_formats(cj_xlsx_book *in)
     cj_lxw.format_set_align(in->header_right, LXW_ALIGN_RIGHT);
     cj_lxw.format_set_indent(in->header_right, 1); /* as figures have it */
     cj_lxw.format_set_align(in->left, LXW_ALIGN_LEFT);
+    cj_lxw.format_set_indent(in->indented, 1);
     cj_lxw.format_set_font_color(in->link, 0x1D4F91);
     cj_lxw.format_set_underline(in->link, LXW_UNDERLINE_SINGLE);
 }
@@ -69,7 +84,7 @@ static void make_formats(cj_xlsx_book *in)
 /* ---- sheets ---- */
 
 /* Lines of 12 points that one page can hold in letters of 7. */
-#define LINES_A_PAGE 52
+#define LINES_A_PAGE 55
 
 /* How many charts stand side by side: two of those below a table, which a page can hold. */
 static size_t charts_a_row(const cj_xlsx_book *in)
@@ -149,6 +164,7 @@ static void write_sheet(cj_xlsx_book *in, const cj_xlsx_sheet *of)
 {
     lxw_worksheet *sheet = cj_xlsx_new_sheet(in, of->name);
     lxw_row_t row = 1;
+    bool repeats = true;
     size_t charts;
     double *widths;
     size_t lines;
@@ -169,10 +185,14 @@ static void write_sheet(cj_xlsx_book *in, const cj_xlsx_sheet *of)
         return;
     lines =
         cj_xlsx_write_table(in, sheet, row, 0, of->view, of->table, widths, of->view->column_count);
-    cj_lxw.worksheet_repeat_rows(sheet, row, row);
     lines = row + (in->below ? lines + charts : lines > charts ? lines : charts);
     for (size_t i = 0; i < of->chart_count; i++)
-        lines += of->charts[i].own ? of->charts[i].view->row_count + 3 : 0;
+        if (of->charts[i].own) {
+            lines += of->charts[i].view->row_count + 3;
+            repeats = false; /* headings of the first table would stand over the second */
+        }
+    if (repeats)
+        cj_lxw.worksheet_repeat_rows(sheet, row, row);
     if (charts > 0 && lines <= LINES_A_PAGE)
         cj_lxw.worksheet_fit_to_pages(sheet, 1, 1);
     write_charts(in, sheet, of, row, widths);
