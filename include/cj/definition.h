@@ -189,6 +189,8 @@ typedef struct cj_definition_words {
     size_t section;  /* number of the one that it is in; SIZE_MAX: in front of them */
     bool has_figure; /* it waits for the tables */
     bool early;      /* it may not, as it is asked for before there are any */
+    bool prose;      /* it says of its figures itself that their period is empty; a title's table
+                      * does */
     cj_arena *arena; /* of the definition: for what it becomes */
     cj_json_place place;
     struct cj_definition_words *next;

@@ -37,6 +37,13 @@ static cj_status append_quarter(cj_text *out, const cj_definition *definition,
     return CJ_OK;
 }
 
+/* The one period that stands so to another; words for several are refused. */
+static cj_status relate(cj_period *out, const cj_period *of, const char *word, cj_error *err)
+{
+    return cj_period_related_count(word) == 1 ? cj_period_related(out, of, word, 0, err)
+                                              : cj_period_relative(out, of, word, err);
+}
+
 static cj_status append_related(cj_text *out, const cj_definition *definition,
                                 const cj_definition_words *words, const char *word,
                                 const cj_period *period, cj_error *err)
@@ -44,7 +51,7 @@ static cj_status append_related(cj_text *out, const cj_definition *definition,
     cj_error inner = CJ_ERROR_LIKE(err);
     cj_period other;
 
-    if (cj_period_relative(&other, period, word, &inner) != CJ_OK)
+    if (relate(&other, period, word, &inner) != CJ_OK)
         return cj_definition_fail(definition, &words->place, err, "%s%s}: %s", "{period.", word,
                                   inner.text);
     cj_period_append_label(out, cj_span_of(other.name));
@@ -129,7 +136,8 @@ static cj_status append_change(cj_text *out, const cj_picked *picked, const cj_r
     return CJ_OK;
 }
 
-static cj_status append_figure(cj_text *out, const cj_report_parts *parts,
+/* Append a figure, and to the marks what it is to be read with. */
+static cj_status append_figure(cj_text *out, cj_text *marks, const cj_report_parts *parts,
                                const cj_definition_piece *piece, cj_error *err)
 {
     const cj_cell *cell = NULL;
@@ -138,6 +146,8 @@ static cj_status append_figure(cj_text *out, const cj_report_parts *parts,
 
     if (status != CJ_OK)
         return status;
+    if (picked.table->mark != NULL && strstr(cj_text_string(marks), picked.table->mark) == NULL)
+        cj_report_append_mark(marks, picked.table);
     if (picked.row == SIZE_MAX) { /* the table has no rows: nobody is in the period */
         cj_text_add(out, "[z]");
     } else if (piece->gap == CJ_GAP_SENTENCE) {
@@ -158,12 +168,27 @@ static cj_status append_figure(cj_text *out, const cj_report_parts *parts,
 
 /* ---- texts ---------------------------------------------------------------------------------- */
 
+/* Put the marks of its figures at the end of a text, before its last point. */
+static void append_marks(cj_text *text, const cj_text *marks)
+{
+    bool stop = !text->failed && text->length > 0 && text->bytes[text->length - 1] == '.';
+
+    text->failed = text->failed || marks->failed;
+    if (marks->length == 0)
+        return;
+    if (stop)
+        text->bytes[--text->length] = '\0';
+    cj_text_append(text, cj_text_span(marks));
+    cj_text_add(text, stop ? "." : "");
+}
+
 /* The text goes where its pattern stood, in the memory of the definition; the pattern stays, so
  * that it can be filled again. */
 static cj_status fill(cj_definition_words *words, const cj_definition *definition,
                       const cj_report_parts *parts, const cj_period *period, cj_error *err)
 {
     cj_text text = CJ_TEXT_INIT;
+    cj_text marks = CJ_TEXT_INIT;
     cj_status status = CJ_OK;
     const char *kept;
 
@@ -173,10 +198,12 @@ static cj_status fill(cj_definition_words *words, const cj_definition *definitio
         if (piece->gap == CJ_GAP_NONE)
             cj_text_add(&text, piece->text);
         else if (cj_gap_is_figure(piece->gap))
-            status = append_figure(&text, parts, piece, err);
+            status = append_figure(&text, &marks, parts, piece, err);
         else
             status = append_of_period(&text, definition, words, piece, period, err);
     }
+    if (words->prose)
+        append_marks(&text, &marks);
     if (status == CJ_OK)
         status = cj_text_check(&text, err);
     kept = status == CJ_OK ? cj_arena_text(words->arena, cj_text_string(&text), text.length) : NULL;
@@ -186,6 +213,7 @@ static cj_status fill(cj_definition_words *words, const cj_definition *definitio
         *words->text = kept;
     else if (kept != NULL)
         *words->span = (cj_span){kept, text.length};
+    cj_text_clear(&marks);
     cj_text_clear(&text);
     return status;
 }
@@ -220,7 +248,7 @@ static bool append_value(cj_text *out, cj_span gap, const cj_definition *definit
         cj_date_append(out, period->last);
     else if (strcmp(word, "quarter") == 0 && is_quarter(period))
         append_quarter_name(out, period);
-    else if (cj_period_relative(&other, period, word, NULL) == CJ_OK)
+    else if (relate(&other, period, word, NULL) == CJ_OK)
         cj_text_add(out, other.name);
     else
         return false;

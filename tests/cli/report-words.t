@@ -69,8 +69,8 @@ Referrals in 2021-22 Q3: 1
 1 October to 31 December 2021 (2021-22 Q3) / 31 December 2021
 1 referrals, 1 child from the North (no data for 2020-21 Q2)
 1 in 2021-22 Q2
-1 in the North | unchanged from 1; 0 in 2020-21 Q2. | Data to 31 December 2021 (1 October to 31 December 2021).
-  n | Areas of 1 child (no data for 2020-21 Q2) | 1 is from the North. North: 1
+1 in the North | unchanged from 1; 0 in 2020-21 Q2 (no data for 2020-21 Q2). | Data to 31 December 2021 (1 October to 31 December 2021).
+  n | Areas of 1 child (no data for 2020-21 Q2) | 1 is from the North (no data for 2020-21 Q2). North: 1
 Quarters
   q | Referrals of 2021-22 | 
   quarters-list | 1 of seven | 
@@ -78,6 +78,21 @@ Quarters
 [('in 2021-22Q3', 1), ('in 2021-22Q2', 1), ('until 2021-12-31', 4)]
 --- stderr
 cj-report: warning: referrals.csv: no row lies in 2020-21Q2: its date runs from 2021-02-05 to 2022-02-06
+
+=== report-words-last-year
+# The last whole financial year at the end of the period: of October to December that before, of January to March its own. Three
+# of them are no one period.
+--- a.csv
+d
+2022-01-05
+--- d.json (no newline)
+{"title": "T {period.last-year}", "period": "2021-22Q3", "inputs": {"a": {"file": "a.csv"}}, "measures": {"m": {"kind": "tabulate", "input": "a"}},
+"sections": [{"id": "s", "title": "S", "measures": "m"}]}
+$ for q in 2021-22Q3 2021-22Q4; do cj-report d.json --period $q -f text | head -n 1; done; sed -i 's/last-year/last-3-years/' d.json; cj-report d.json 2>&1 | grep -o '{period.*not known'
+--- stdout
+T 2020-21
+T 2021-22
+{period.last-3-years}: period "last-3-years" is not known
 
 === report-words-hidden
 # What a table hides no text tells: a part of a whole that is hidden, and the change that is made of it.

@@ -211,25 +211,37 @@ static void append_bands(cj_text *out, const cj_derivation_text *words)
     }
 }
 
+/* Whether a value gets another name ... */
+static bool is_renamed(const cj_derivation_text *words, size_t at)
+{
+    return !cj_span_equal(words->arguments[at], words->equals[at]);
+}
+
+/* ... which one before it gets, too. */
+static bool is_told(const cj_derivation_text *words, size_t at)
+{
+    for (size_t i = 1; i < at; i++)
+        if (is_renamed(words, i) && cj_span_equal(words->equals[i], words->equals[at]))
+            return true;
+    return false;
+}
+
 /* "Offence, with Robbery and Theft as Other, anything else as Rest" */
 static void append_recoded(cj_text *out, const cj_derivation_text *words)
 {
+    const char *before = ", with ";
+
     cj_text_append(out, words->arguments[0]);
     for (size_t i = 1; i < words->argument_count; i++) {
-        size_t first = 1;
-        size_t told = 0;
-
-        while (!cj_span_equal(words->equals[first], words->equals[i]))
-            first++;
-        if (first < i)
-            continue; /* told with the first one that is called so */
-        cj_text_add(out, i == 1 ? ", with " : "; ");
+        if (!is_renamed(words, i) || is_told(words, i))
+            continue;
         for (size_t k = i; k < words->argument_count; k++) {
             cj_span name = words->arguments[k];
 
-            if (!cj_span_equal(words->equals[k], words->equals[i]))
+            if (!is_renamed(words, k) || !cj_span_equal(words->equals[k], words->equals[i]))
                 continue;
-            cj_text_add(out, told++ > 0 ? ", " : "");
+            cj_text_add(out, before);
+            before = ", ";
             if (cj_span_equal(name, CJ_SPAN("*")))
                 cj_text_add(out, "anything else");
             else
@@ -237,6 +249,7 @@ static void append_recoded(cj_text *out, const cj_derivation_text *words)
         }
         cj_text_add(out, " as ");
         append_value(out, words->equals[i]);
+        before = "; ";
     }
 }
 

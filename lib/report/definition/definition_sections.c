@@ -141,6 +141,17 @@ static cj_status read_charts(cj_definition_section *section, const cj_json_node 
 
 /* ---- tables ---------------------------------------------------------------------------------- */
 
+static cj_status read_prose(cj_definition_item *item, const cj_json_node *text,
+                            cj_definition_reader *in, cj_error *err)
+{
+    cj_definition_words **next = in->last_words;
+    cj_status status = cj_definition_read_words(&item->text, text, false, in, err);
+
+    if (status == CJ_OK && *next != NULL)
+        (*next)->prose = true;
+    return status;
+}
+
 static cj_status read_item(cj_definition_item *item, const cj_json_node *node,
                            cj_definition_reader *in, cj_error *err)
 {
@@ -163,7 +174,7 @@ static cj_status read_item(cj_definition_item *item, const cj_json_node *node,
     if (cj_json_present(&title))
         status = cj_definition_read_words(&item->title, &title, false, in, err);
     if (status == CJ_OK && cj_json_present(&text))
-        status = cj_definition_read_words(&item->text, &text, false, in, err);
+        status = read_prose(item, &text, in, err);
     if (status == CJ_OK)
         status = cj_definition_read_maybe(&item->across, &across, in, err);
     if (status == CJ_OK && cj_json_present(&sheet))
@@ -263,7 +274,7 @@ static cj_status read_list(cj_definition_section *section, const cj_json_node *n
     if (status == CJ_OK)
         status = title_list(measure, item, section, &title, in, err);
     if (status == CJ_OK && cj_json_present(&text))
-        status = cj_definition_read_words(&item->text, &text, false, in, err);
+        status = read_prose(item, &text, in, err);
     if (status == CJ_OK && cj_json_present(&sheet))
         status = cj_definition_read_words(&item->sheet, &sheet, false, in, err);
     if (status == CJ_OK)

@@ -21,6 +21,7 @@ cj_status cj_definition_note_words(const char **text, cj_span *span, const cj_js
     words->span = span;
     words->pattern = pattern;
     words->early = early;
+    words->prose = span != NULL;
     words->arena = &in->out->arena;
     words->section = in->section;
     *in->last_words = words;
