@@ -94,6 +94,7 @@ cj_status cj_hiding_intern(uint32_t *number, cj_hiding *hiding, const cj_unknown
         *number = hiding->numbers[code];
         if (count->unknown || hiding->counts[*number].value == count->value) {
             hiding->counts[*number].printed |= count->printed;
+            hiding->counts[*number].cell |= count->cell;
             hiding->counts[*number].demands |= count->demands;
             hiding->counts[*number].few |= count->few;
             if (hiding->counts[*number].published != CJ_PUBLISHED_HIDDEN &&

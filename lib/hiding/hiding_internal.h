@@ -42,6 +42,7 @@ typedef struct {
     bool demands; /* it must be able to be every small number */
     bool few;     /* a sum of few values: it must be able to be two numbers */
     bool printed; /* somewhere, or a reader can work it out from figures */
+    bool cell;    /* ... as a number of its own, or [c] in its place */
     bool rest;    /* a difference: it has no labels */
     cj_published published;
     bool ranged; /* an earlier publication printed it rounded: it is one of these */

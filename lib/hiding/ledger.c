@@ -21,7 +21,8 @@ static cj_status take_state(uint32_t *number, cj_hiding *hiding, const cj_hidden
                         .rank = -1, /* the first to be hidden for others */
                         .first = INT64_MIN,
                         .last = INT64_MAX,
-                        .printed = true};
+                        .printed = true,
+                        .cell = true};
     cj_text text = CJ_TEXT_INIT;
     cj_facts facts = {.count = 0};
     cj_status status = cj_facts_add_table(&facts, hiding, table, err);

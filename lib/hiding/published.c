@@ -379,7 +379,7 @@ static cj_status warn_unknown(const publication *in, cj_span file, cj_error *err
     if (status == CJ_OK && in->unknown.length > 0 && like->input_count > 0 &&
         cj_span_equal(cj_span_of(like->inputs[0].file), file)) {
         cj_text_format(&text,
-                       "disclosure-published: %s: not taken into account, as no table of this run "
+                       "disclosure-not-taken: %s: not taken into account, as no table of this run "
                        "counts the same: %s",
                        in->path, cj_text_string(&in->unknown));
         status = cj_hiding_warn(in->hiding, &text, err);

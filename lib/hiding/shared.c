@@ -341,6 +341,7 @@ static void stand_for(cj_hiding *hiding, uint32_t whole, uint32_t count)
         return;
     from->same = root + 1;
     to->printed = to->printed || from->printed;
+    to->cell = to->cell || from->cell;
     to->demands = to->demands || from->demands;
     to->few = to->few || from->few;
     to->rank = to->rank > from->rank ? to->rank : from->rank;

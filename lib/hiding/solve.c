@@ -53,6 +53,12 @@ static uint32_t cost_of(const cj_hiding *hiding, const cj_unknown *count, size_t
     return cost + (uint32_t)(count->value < 900 ? count->value : 900);
 }
 
+/* Whether figures alone tell who left: where they are not shown nobody sees that it is nobody. */
+static bool is_told_by_figures(const cj_unknown *count)
+{
+    return count->printed && !count->cell && count->kind == CJ_COUNTS_WHO;
+}
+
 static void describe(cj_count *cell, const cj_hiding *hiding, const cj_unknown *count,
                      size_t finest)
 {
@@ -61,13 +67,13 @@ static void describe(cj_count *cell, const cj_hiding *hiding, const cj_unknown *
     int64_t range[2];
 
     cj_hiding_range(range, hiding, count->value);
-    *cell =
-        (cj_count){.name = cj_span_of(count->name),
-                   .value = count->value,
-                   .shown = {rounds ? range[0] : count->value, rounds ? range[1] : count->value},
-                   .hidden = {zeros || !count->printed ? 0 : 1, CJ_COUNT_MAX},
-                   .state = CJ_COUNT_SHOWN,
-                   .cost = cost_of(hiding, count, finest)};
+    *cell = (cj_count){
+        .name = cj_span_of(count->name),
+        .value = count->value,
+        .shown = {rounds ? range[0] : count->value, rounds ? range[1] : count->value},
+        .hidden = {zeros || !count->printed || is_told_by_figures(count) ? 0 : 1, CJ_COUNT_MAX},
+        .state = CJ_COUNT_SHOWN,
+        .cost = cost_of(hiding, count, finest)};
     if (rounds && !count->demands) {
         cell->hidden.low = 0;
         if (hiding->options.below == 0 && count->fact_count == finest)
@@ -77,7 +83,7 @@ static void describe(cj_count *cell, const cj_hiding *hiding, const cj_unknown *
             cell->demand = CJ_DEMAND_TWO;
     } else if (count->published == CJ_PUBLISHED_SHOWN) {
         cell->state = CJ_COUNT_FIXED;
-    } else if (count->value == 0 && count->printed && !zeros) {
+    } else if (count->value == 0 && count->printed && !is_told_by_figures(count) && !zeros) {
         cell->hidden = (cj_counts){0, 0};
         cell->state = CJ_COUNT_FIXED;
     } else if (count->demands || count->few || !count->printed ||

@@ -204,8 +204,10 @@ static cj_status describe_cell(cj_unknown *count, cj_facts *facts, bool *is_coun
     const cj_cell *cell = cj_hiding_cell(in->table, row, column);
     cj_status status;
 
-    *count = (cj_unknown){
-        .kind = of->counts.kind, .rank = of->counts.rank, .printed = !of->counts.unseen};
+    *count = (cj_unknown){.kind = of->counts.kind,
+                          .rank = of->counts.rank,
+                          .printed = !of->counts.unseen,
+                          .cell = column < in->table->column_count};
     count->unknown = in->published && cell->kind == CJ_CELL_SUPPRESSED;
     *is_count =
         of->counts.kind != CJ_COUNTS_NOTHING && (count->unknown || value_of(&count->value, cell));

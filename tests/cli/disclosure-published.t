@@ -64,7 +64,7 @@ area,total
 Alpha,23
 Beta,17
 --- stderr
-cj-timeliness: warning: disclosure-published: before.json: not taken into account, as no table of this run counts the same: upto_1d, upto_4d, over_4d
+cj-timeliness: warning: disclosure-not-taken: before.json: not taken into account, as no table of this run counts the same: upto_1d, upto_4d, over_4d
 
 === disclosure-published-csv
 # A csv says nothing of what its columns count.

@@ -19,8 +19,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAMS = ("cj-tabulate cj-report cj-reoffending cj-rates cj-spc cj-audit cj-timeliness cj-scores cj-outcomes "
             "test_protect test_disclosure").split()
 TESTS = (("build/dev/tests/test_protect",), ("build/dev/tests/test_disclosure",),
-         ("python3", "tests/cli/run.py", "-j", "2", "build/dev/bin", "disclosure.t", "disclosure-notes.t", "disclosure-rates.t",
-          "disclosure-spc.t"),
+         ("python3", "tests/cli/run.py", "-j", "2", "build/dev/bin", "disclosure.t", "disclosure-notes.t", "disclosure-published.t",
+          "disclosure-rates.t", "disclosure-spc.t"),
          ("python3", "tests/hiding/run.py", "build/dev/bin", "60"))
 
 # name: file, what stands there, what is put there
@@ -38,6 +38,10 @@ FAULTS = {
         status = cj_hiding_term(hiding, members[i].child, -1, err);
     if (status == CJ_OK && cj_hiding_balance(hiding) > 0) {""", """        return CJ_OK;
     if (status == CJ_OK && cj_hiding_balance(hiding) > 0) {"""),
+    "what is left out of a group is nobody": ("lib/hiding/shared.c", "hiding->counts[link->count].kind != CJ_COUNTS_WHO,", "false,"),
+    "nobody sees zeros of figures": ("lib/hiding/solve.c", "&& !is_told_by_figures(count) && !zeros", "&& !zeros"),
+    "published columns go by their names": ("lib/hiding/published_columns.c",
+                                            "if (at[name] == '=' && at + name < end", "if (false && at + name < end"),
     "differences are nobody": ("lib/hiding/counts.c", ".demands = demands && value > 0", ".demands = false && value > 0"),
     "quarters do not make the year": ("lib/hiding/hiding.c", "status = cj_hiding_relate_periods(hiding, err);", "status = CJ_OK;"),
     "columns of a row are not held together": ("lib/hiding/hiding.c", "status = cj_hiding_relate_rows(hiding, err);", "status = CJ_OK;"),
@@ -50,7 +54,7 @@ FAULTS = {
     "estimates go on": ("lib/hiding/mark.c", "    decide_onward(in);\n", ""),
     "sentences tell": ("lib/hiding/mark.c", "if ((hidden || hiding->options.round_to > 0) && table->sentences[row] != NULL)",
                        "if (hiding->options.round_to > 0 && table->sentences[row] != NULL)"),
-    "notes tell": ("lib/hiding/notes.c", "    hides = (hiding", "    hides = false && (hiding"),
+    "notes tell": ("lib/hiding/notes.c", "(is_among_hidden(hiding, in) || hides_published(hiding))", "false"),
     "notes of other tables tell": ("lib/hiding/notes.c", "(other == in || share_file(in->table, other->table))", "other == in"),
     "small numbers of notes are told": ("lib/hiding/notes.c", "(!in->open && tells_small(hiding, counts))", "false"),
     "where rows went is told": ("lib/hiding/ledger.c", "input->withheld |= 1u << state;", "input->withheld |= 0u << state;"),

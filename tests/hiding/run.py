@@ -8,7 +8,6 @@ counts are made here; cj-audit attacks what is printed. A hidden number that not
 every part of the page, the json and the workbook.
 """
 import csv
-import datetime
 import json
 import os
 import random
@@ -19,6 +18,7 @@ import zipfile
 import chains
 import measures
 import rates
+import survival
 import twins
 from attack import Reader
 from services import complain, complaints, run
@@ -109,97 +109,6 @@ def check_sentinels():
                     complain("a hidden number stands in", path, name, number)
 
 
-# ---- survival ------------------------------------------------------------------------------------
-
-def narrow(ranges, ties):
-    """What sums tell of numbers, one after the other, until nothing is new. ties: {count: factor} that add up to 0."""
-    moved = True
-    while moved:
-        moved = False
-        for tie in ties:
-            for count, factor in tie.items():
-                rest = [(f, ranges[c]) for c, f in tie.items() if c != count]
-                if any(high is None for f, (_, high) in rest if f * factor > 0):
-                    low = None
-                else:
-                    low = -sum(f * factor * (high if f * factor > 0 else low) for f, (low, high) in rest)
-                if any(high is None for f, (_, high) in rest if f * factor < 0):
-                    high = None
-                else:
-                    high = -sum(f * factor * (low if f * factor > 0 else high) for f, (low, high) in rest)
-                old = ranges[count]
-                new = (old[0] if low is None else max(low, old[0]),
-                       high if old[1] is None else old[1] if high is None else min(high, old[1]))
-                if new != old:
-                    ranges[count], moved = new, True
-
-
-def make_survival(dice):
-    first = datetime.date(2022, 4, 1)
-    episodes, offences = ["person_id,closure_date,sex"], ["person_id,offence_date", "q,2022-04-01"]
-    for person in range(dice.choice((25, 60, 150))):
-        closed = first + datetime.timedelta(dice.randint(0, 364))
-        episodes.append(f"p{person},{closed},{dice.choice('FMM')}")
-        if dice.random() < dice.choice((.1, .5)):
-            offences.append(f"p{person},{closed + datetime.timedelta(dice.choice((91, 183, dice.randint(1, 400))))}")
-    with open("episodes.csv", "w", encoding="utf-8") as file:
-        file.write("\n".join(episodes) + "\n")
-    with open("offences.csv", "w", encoding="utf-8") as file:
-        file.write("\n".join(offences) + "\n")
-
-
-def survival(*words):
-    done = run("cj-reoffending", "episodes.csv", "--offences", "offences.csv", "--period", "2022-23", "--as-of", "2023-06-30", "--by",
-               "sex", "--total", "--survival", "--at", "91,183,274", "-f", "json", *words)
-    return json.loads(done.stdout)["rows"] if done.returncode == 0 else done.stderr
-
-
-def survival_knowledge(rows, zeros):
-    """Ranges of what is printed and what is not, and what ties them together: who left on a day or before it."""
-    ranges, ties, last = {}, [], {}
-    for row in rows:
-        group, day = row["sex"], row["days"]
-        for key in ("at_risk", "events", "censored"):
-            ranges[group, day, key] = (0 if zeros else 1, None) if row[key] is None else (row[key], row[key])
-        ranges[group, day, "on"] = ranges[group, day, "before"] = (0, None)
-        ties.append({(group, day, "events"): 1, (group, day, "censored"): 1, (group, day, "on"): -1, (group, day, "before"): -1})
-        if group in last:
-            above = last[group]
-            ties.append({(group, above, "at_risk"): 1, (group, above, "on"): -1, (group, day, "before"): -1,
-                         (group, day, "at_risk"): -1})
-        last[group] = day
-    for _, day, key in list(ranges):
-        ties.append({("F", day, key): 1, ("M", day, key): 1, ("All", day, key): -1})
-    return ranges, ties
-
-
-def check_survival(seed):
-    dice = random.Random(seed)
-    below, zeros = dice.choice((3, 5, 10)), dice.random() < 0.25
-    make_survival(dice)
-    truth = survival()
-    rows = survival("--suppress-below", str(below), *(["--suppress-zeros"] if zeros else []))
-    if isinstance(rows, str) or isinstance(truth, str):
-        complain("survival", seed, rows)
-        return
-    ranges, ties = survival_knowledge(rows, zeros)
-    gone = {}
-    for row, true in zip(rows, truth):
-        hidden = [row[key] is None for key in ("at_risk", "events", "censored")]
-        gone[row["sex"]] = gone.get(row["sex"], False) or any(hidden)
-        if gone[row["sex"]] and any(row[key] is not None for key in ("survival", "se", "low", "high")):
-            complain("an estimate of hidden counts:", seed, row)
-        for key in ("at_risk", "events", "censored"):
-            if row[key] not in (None, true[key]) or row[key] is not None and (0 if zeros else 1) <= row[key] < below:
-                complain("survival", seed, key, row, true[key])
-    narrow(ranges, ties)
-    for row, true in zip(rows, truth):
-        for key in ("at_risk", "events", "censored"):
-            low, high = ranges[row["sex"], row["days"], key]
-            if row[key] is None and 0 < true[key] < below and (low == high or high is not None and high < below - 1):
-                complain("survival tells", seed, row, key, low, high)
-
-
 def check_attacker():
     """Of 3 + 12 = 15 and 9 + 14 = 23 the attacker knows the 3 where it alone, or its row alone, is hidden, and not where four are."""
     truth = {"Fa": 3, "Fb": 9, "Ma": 12, "Mb": 14, "F": 12, "M": 26, "a": 15, "b": 23}
@@ -218,12 +127,13 @@ def main():
         os.chdir(folder)
         for seed in range(SERVICES):
             check_service(seed)
-            check_survival(seed)
             rates.check(seed)
         check_sentinels()
         check_attacker()
         if sum(measures.check(seed) for seed in range(2 * SERVICES)) > SERVICES / 10:
             complain("too few services of several measures are read")
+        if sum(survival.check(seed) for seed in range(SERVICES)) < SERVICES:
+            complain("too few small counts of survival to attack")
         warned = sum(chains.check(seed) for seed in range(SERVICES))
         if sum(twins.check(seed) for seed in range(SERVICES // 3)) < SERVICES // 3:
             complain("too few twins to compare")
