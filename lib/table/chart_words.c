@@ -59,10 +59,12 @@ static bool stands_with(const cj_table *view, size_t column, size_t figure)
     return a == NULL ? b == NULL : b != NULL && strcmp(a, b) == 0;
 }
 
-/* How many a value is based on; false where the table does not show it. */
+/* How many a value is based on: by the table's columns, else by the share itself; false where
+ * neither tells. */
 static bool base_of(int64_t *out, const cj_chart *chart, size_t series, size_t category)
 {
     const cj_table *view = chart->view;
+    const cj_cell *share = cj_chart_cell(chart, &chart->series[series], category);
     size_t row = chart->series[series].rows[category];
     bool found = false;
 
@@ -76,7 +78,9 @@ static bool base_of(int64_t *out, const cj_chart *chart, size_t series, size_t c
         *out += cell->units;
         found = true;
     }
-    return found;
+    if (!found && share != NULL)
+        *out = share->of;
+    return found || *out > 0;
 }
 
 /* The sum of what is drawn, where it is counts; else -1. */

@@ -178,6 +178,25 @@ static void pies(void **state)
     erase(&of);
 }
 
+/* A share knows what it is of, where no column says so: 10 is few, 20 is not. */
+static void few_by_the_share(void **state)
+{
+    const row rows[] = {{"2021", 2, 10, 0, 0, 0}, {"2022", 14, 20, 0, 0, 0}};
+    const char *const share[] = {"pct"};
+    cj_chart_spec spec = {.kind = CJ_CHART_LINE, .figures = share, .figure_count = 1};
+    drawing of = {.table = make_table("Year", rows, 2)};
+    cj_error err = CJ_ERROR_INIT;
+
+    (void)state;
+    of.table->columns[1].base = CJ_BASE_NONE;
+    OK(cj_table_view(&of.view, of.table, &err));
+    OK(cj_chart_new(&of.chart, of.view, &spec, &err));
+    assert_non_null(of.chart);
+    assert_string_equal(of.chart->subtitle,
+                        "Improved % by year. 1 of 2 figures is based on fewer than 20.");
+    erase(&of);
+}
+
 /* One target of all is a rule; intervals 10 to 30 and 60 to 80 leave no doubt of 50, 40 to 60
  * does. */
 static void targets(void **state)
@@ -417,6 +436,7 @@ int main(void)
                                        cmocka_unit_test(natural_order),
                                        cmocka_unit_test(lines_of_groups),
                                        cmocka_unit_test(pies),
+                                       cmocka_unit_test(few_by_the_share),
                                        cmocka_unit_test(targets),
                                        cmocka_unit_test(nothing_clear),
                                        cmocka_unit_test(gaps),
