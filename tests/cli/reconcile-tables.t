@@ -248,3 +248,22 @@ b,changed,n,2,3
 2
 --- stderr
 cj-reconcile: --sum adds up one column: --value n and area are two
+
+=== reconcile-tables-withheld
+# A table that was given out beside one with all numbers: the table of both is not to be given out. Of two that were given out it is.
+--- then.csv
+area,sex,count
+Alpha,F,[c]
+Alpha,M,20
+--- now.csv
+area,sex,count
+Alpha,F,3
+Alpha,M,20
+$ cj-reconcile then.csv now.csv --key area,sex --value count -q; cj-reconcile now.csv then.csv --key area,sex --changed -q -o r.json; python3 -c 'import json; print([n for n in json.load(open("r.json"))["notes"] if "people" in n])'
+> cj-reconcile then.csv now.csv --key area,sex --value count 2>&1 >r.csv | grep warning; cj-reconcile then.csv then.csv --key area,sex --value count -o r.json 2>err; grep warning err r.json; true
+--- stdout
+area,sex,old,new,difference,status
+Alpha,F,[c],3,,changed
+Alpha,M,20,20,,same
+['Numbers that one file withholds ([c]) stand beside it as the other file has them: this table tells of people, and is not to be given out.']
+cj-reconcile: warning: now.csv: numbers that one file withholds ([c]) stand beside it as the other file has them: this table tells of people, and is not to be given out

@@ -6,6 +6,7 @@
 #include "meet.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 const char *const cj_pair_words[CJ_PAIR_STATES] = {"same", "changed", "only old", "only new"};
 
@@ -333,6 +334,32 @@ cj_status cj_pair_fill_keys(cj_cell **cells, cj_table *table, const cj_pair *pai
                          is_new ? recent : old, err);
 }
 
+/* Whether a row has a number that one of the files does not tell, and the other may. */
+static bool tells_withheld(const cj_table *table, size_t row)
+{
+    size_t withheld = 0;
+
+    for (size_t i = 0; i < table->column_count; i++) {
+        const cj_cell *cell = cj_table_cell(table, row, i);
+
+        withheld += cell->kind == CJ_CELL_TEXT && strcmp(cell->text, "[c]") == 0;
+    }
+    return withheld % 2 > 0; /* the same in both files tells nothing */
+}
+
+/* Nothing is hidden here: what was compared says what [c] stands for. */
+static cj_status warn_withheld(const cj_table *table, const cj_pair *pair, cj_error *err)
+{
+    for (size_t row = 0; row < table->row_count; row++)
+        if (tells_withheld(table, row))
+            return cj_records_caution(pair->sides[CJ_SIDE_NEW].records, "withheld-number",
+                                      "numbers that one file withholds ([c]) stand beside it as "
+                                      "the other file has them: this table tells of people, and is "
+                                      "not to be given out",
+                                      err);
+    return CJ_OK;
+}
+
 /* What was mapped in the newer file is among the notes of every table. */
 cj_status cj_pair_finish_table(cj_table **out, cj_table *table, const cj_pair *pair, cj_span title,
                                cj_status status, cj_error *err)
@@ -346,6 +373,8 @@ cj_status cj_pair_finish_table(cj_table **out, cj_table *table, const cj_pair *p
     if (status == CJ_OK)
         status = cj_measure_add_note(table, &note, err);
     cj_text_clear(&note);
+    if (status == CJ_OK)
+        status = warn_withheld(table, pair, err);
     if (status == CJ_OK)
         status = cj_measure_finish_table(table, &common, title, pair->sides[CJ_SIDE_NEW].records,
                                          NULL, err);
