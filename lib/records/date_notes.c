@@ -26,32 +26,44 @@ static void append_order(cj_text *out, const cj_column *column, const cj_dates_s
                    seen->order_open == 1 ? "fits" : "fit");
 }
 
-static void append_utc(cj_text *out, const cj_column *column, const cj_dates_seen *seen)
+/* Times with an offset, of all files of the input together. */
+static void append_utc(cj_text *out, const cj_column *column, const cj_file_rows *first)
 {
-    cj_text_format(out,
-                   "%s%.*s: " CJ_TELLS "%llu %s" CJ_ELSE "times are" CJ_TOLD
-                   " written with Z or +00:00; the day is that of UTC, which "
-                   "in summer is an hour behind the clock.",
-                   out->length > 0 ? " " : "", (int)column->name.length, column->name.at,
-                   (unsigned long long)seen->of_utc, seen->of_utc == 1 ? "time is" : "times are");
+    uint64_t times = 0;
+    size_t files = 0;
+    size_t with = 0;
+
+    for (const cj_file_rows *file = first; file != NULL; file = file->next) {
+        uint64_t here =
+            cj_typed_at(&file->typed, cj_file_rows_slot(file, column->slot))->seen.of_utc;
+
+        files++;
+        with += here > 0;
+        times += here;
+    }
+    if (times == 0)
+        return;
+    cj_text_format(
+        out, "%s%.*s: " CJ_TELLS "%llu %s" CJ_ELSE "times are" CJ_TOLD " written with Z or +00:00",
+        out->length > 0 ? " " : "", (int)column->name.length, column->name.at,
+        (unsigned long long)times, times == 1 ? "time is" : "times are");
+    if (with < files)
+        cj_text_format(out, " in %zu of the %zu files", with, files);
+    cj_text_add(out, "; the day is that of UTC, which in summer is an hour behind the clock.");
 }
 
-/* What one file of an input tells. */
+/* Dates of one file of an input whose order nothing tells. */
 static void append_file(cj_text *out, const cj_column *column, const cj_file_rows *file)
 {
     const cj_typed *typed = &file->typed;
     const cj_typed_column *from = cj_typed_at(typed, cj_file_rows_slot(file, column->slot));
-    cj_text words = CJ_TEXT_INIT;
 
-    if (!from->seen.order_known && from->seen.order_matters && is_by_default(typed, from))
-        append_order(&words, column, &from->seen);
-    if (from->seen.of_utc > 0)
-        append_utc(&words, column, &from->seen);
-    if (words.length > 0 && (file->before != NULL || file->next != NULL))
-        cj_text_format(out, "%s%s: ", out->length > 0 ? " " : "", file->name);
-    cj_text_append(out, cj_text_span(&words));
-    out->failed = out->failed || words.failed;
-    cj_text_clear(&words);
+    if (from->seen.order_known || !from->seen.order_matters || !is_by_default(typed, from))
+        return;
+    cj_text_add(out, out->length > 0 ? " " : "");
+    if (file->before != NULL || file->next != NULL)
+        cj_text_format(out, "%s: ", file->name);
+    append_order(out, column, &from->seen);
 }
 
 bool cj_records_date_note(cj_text *out, const cj_records *records, size_t *at)
@@ -66,6 +78,7 @@ bool cj_records_date_note(cj_text *out, const cj_records *records, size_t *at)
             continue;
         for (const cj_file_rows *file = cj_file_rows_first(last); file != NULL; file = file->next)
             append_file(out, column, file);
+        append_utc(out, column, cj_file_rows_first(last));
     }
     return out->length > 0 || out->failed; /* the caller checks the text */
 }

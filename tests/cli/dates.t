@@ -362,6 +362,22 @@ $ cj-tabulate z.csv --schema s.json --derive "y=year(d)" --rows y -f text | grep
 --- stdout
 - d: 1 time is written with Z or +00:00; the day is that of UTC, which in summer is an hour behind the clock.
 
+=== days-of-utc-in-several-files
+# Told once: a national export is one file a month and an area.
+--- x.csv
+id,d
+1,2021-03-31T23:30:00Z
+--- y.csv
+id,d
+2,2021-04-01T00:30:00+01:00
+--- z.csv
+id,d
+3,2021-04-02T23:30:00Z
+$ cj-tabulate x.csv y.csv z.csv --date d --date-format %Y-%m-%dT%H:%M:%S%z --period all -f text | grep -A1 d:
+--- stdout
+- d: 2 times are written with Z or +00:00 in 2 of the 3 files; the day is that of UTC, which in summer is an hour behind
+  the clock.
+
 === months-without-rows
 # A run of months without its zero would be read as one that has no gap.
 --- z.csv
