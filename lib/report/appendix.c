@@ -330,11 +330,13 @@ static const cj_table_column about_columns[] = {
     {"used", "Used", "count", .part = CJ_PART_FIGURE},
     {"left_out", "Left out", "text", .part = CJ_PART_REMARK}};
 
-static cj_status add_about_row(cj_table *table, const cj_definition_measure *measure,
-                               const cj_table_input *input, cj_error *err)
+static cj_status add_about_row(cj_table *table, const cj_definition *definition,
+                               const cj_definition_measure *measure, const cj_table_input *input,
+                               cj_error *err)
 {
     cj_text words = CJ_TEXT_INIT;
     const char *left = NULL;
+    const char *file = NULL;
     cj_cell *cells;
     cj_status status = cj_table_add_row(&cells, table, err);
 
@@ -342,8 +344,11 @@ static cj_status add_about_row(cj_table *table, const cj_definition_measure *mea
         return status;
     cj_report_append_left_out(&words, input);
     left = words.failed ? NULL : cj_table_keep(table, cj_text_span(&words));
+    cj_text_reset(&words);
+    cj_report_append_file(&words, input->file, definition);
+    file = words.failed ? NULL : cj_table_keep(table, cj_text_span(&words));
     cj_text_clear(&words);
-    if (left == NULL)
+    if (left == NULL || file == NULL)
         return cj_fail_nomem(err);
     cells[0] = cj_cell_text(measure->label);
     cells[1] = text_cell(measure->definition);
@@ -351,7 +356,7 @@ static cj_status add_about_row(cj_table *table, const cj_definition_measure *mea
         cells[1] = cj_cell_text("The records themselves.");
     else if (measure->is_rows && measure->definition[0] == '\0')
         cells[1] = cj_cell_text("Records for the tables made of them.");
-    cells[2] = cj_cell_text(cj_file_name(input->file));
+    cells[2] = cj_cell_text(file);
     cells[3] = input->withheld & CJ_WITHHELD_ROWS ? cj_cell_withheld()
                                                   : cj_cell_count((int64_t)input->rows);
     cells[4] = (input->withheld >> CJ_ROW_USED & 1) != 0
@@ -375,12 +380,13 @@ static cj_status add_about(cj_document *document, const cj_report_parts *parts, 
     for (size_t i = 0; i < definition->measure_count; i++)
         for (size_t n = 0;
              status == CJ_OK && parts->tables[i] != NULL && n < parts->tables[i]->input_count; n++)
-            status =
-                add_about_row(table, &definition->measures[i], &parts->tables[i]->inputs[n], err);
-    cj_text_format(&note,
-                   "Definitions, digests of the files and all options are in the report's json and "
-                   "csv, and here with \"provenance\": \"full\". Made by %s %s.",
-                   parts->program, parts->version);
+            status = add_about_row(table, definition, &definition->measures[i],
+                                   &parts->tables[i]->inputs[n], err);
+    cj_text_format(
+        &note,
+        "Definitions, checksums of the files and all options are in the report's json and "
+        "csv files. Made by %s %s.",
+        parts->program, parts->version);
     if (status == CJ_OK)
         status = cj_table_add_note(table, &note, err);
     cj_text_clear(&note);

@@ -257,7 +257,7 @@ static cj_status add_item(cj_document *document, cj_section *section, const cj_r
             name_exhibit(exhibit, document, parts->definition->measures[item->measure].id, err);
     if (status != CJ_OK)
         return status;
-    status = cj_report_name_sources(exhibit, document, err);
+    status = cj_report_name_sources(exhibit, parts->definition, document, err);
     exhibit->text = item->text;
     exhibit->sheet = item->sheet;
     for (size_t c = 0; status == CJ_OK && c < of->chart_count; c++)

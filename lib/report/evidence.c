@@ -316,10 +316,7 @@ static cj_status add_notes(cj_table *table, const cj_definition *definition, cj_
 
     if (status == CJ_OK)
         status = cj_table_add_words(
-            table,
-            "Counted and Out of: how many the figure is based on, of how many it "
-            "could be: people with two scores of all clients, people followed up "
-            "long enough of all in the cohort, events that are decided of all.",
+            table, "Counted and Out of: people or events in the figure, and all there could be.",
             err);
     for (size_t i = 0; status == CJ_OK && i < definition->framework_count; i++) {
         const cj_definition_framework *framework = &definition->frameworks[i];
@@ -370,8 +367,8 @@ cj_status cj_evidence_gaps(cj_text *out, const cj_definition *definition, cj_err
         }
     if (gaps == 0)
         return CJ_OK;
-    cj_text_format(out, "%zu of %zu outcomes %s no evidence in this report: ", gaps, all,
-                   gaps == 1 ? "has" : "have");
+    cj_text_format(out, "%zu of %zu outcomes %s not measured in this report: ", gaps, all,
+                   gaps == 1 ? "is" : "are");
     for (size_t f = 0; f < definition->framework_count; f++)
         for (size_t i = 0; i < definition->frameworks[f].outcome_count; i++) {
             const cj_definition_outcome *outcome = &definition->frameworks[f].outcomes[i];

@@ -92,7 +92,7 @@ cj_status cj_report_add_scorecard(cj_section *section, const cj_report_parts *pa
 cj_status cj_evidence_table(cj_table **out, const cj_report_parts *parts, cj_document *document,
                             cj_error *err);
 
-/* "2 of 7 outcomes have no evidence here: ..."; "" if all have. */
+/* "2 of 7 outcomes are not measured in this report: ..."; "" if all have. */
 cj_status cj_evidence_gaps(cj_text *out, const cj_definition *definition, cj_error *err);
 
 /* The id of the table of outcomes and their evidence. */
@@ -111,7 +111,12 @@ void cj_report_append_left_out(cj_text *out, const cj_table_input *input);
 
 /* Let people read "Source: episodes.csv. 87 of 160 records are used; 73 are not selected." where
  * the notes of an exhibit account for rows. */
-cj_status cj_report_name_sources(cj_exhibit *exhibit, cj_document *document, cj_error *err);
+cj_status cj_report_name_sources(cj_exhibit *exhibit, const cj_definition *definition,
+                                 cj_document *document, cj_error *err);
+
+/* An input as people call it: "orders.csv", "the table \"Referrals by month\"" of "measure ID",
+ * "entrants, put together for this report" of "input NAME". */
+void cj_report_append_file(cj_text *out, const char *file, const cj_definition *definition);
 
 /* Add the appendices: definitions, files, rows and options. */
 cj_status cj_report_add_appendices(cj_document *document, const cj_report_parts *parts,

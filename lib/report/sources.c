@@ -34,35 +34,43 @@ void cj_report_append_left_out(cj_text *out, const cj_table_input *input)
     }
 }
 
-/* "Source: orders.csv. ": the table of a measure is "measure ID", rows that the definition makes or
- * has are "input NAME". */
-static void append_name(cj_text *out, const char *file)
+void cj_report_append_file(cj_text *out, const char *file, const cj_definition *definition)
 {
     bool is_file = strchr(file, '.') != NULL;
+    const char *label = file + strlen("measure ");
 
-    if (!is_file && strncmp(file, "measure ", 8) == 0)
-        cj_text_format(out, "Source: the table of the measure %s. ", file + 8);
-    else if (!is_file && strncmp(file, "input ", 6) == 0)
-        cj_text_format(out, "Source: %s, as the definition of the report has it. ", file + 6);
-    else
-        cj_text_format(out, "Source: %s. ", cj_file_name(file));
+    if (!is_file && strncmp(file, "measure ", 8) == 0) {
+        for (size_t i = 0; i < definition->measure_count; i++)
+            if (strcmp(definition->measures[i].id, file + 8) == 0)
+                label = definition->measures[i].label;
+        cj_text_format(out, "the table \"%s\"", label);
+    } else if (!is_file && strncmp(file, "input ", 6) == 0) {
+        cj_text_format(out, "%s, put together for this report", file + 6);
+    } else {
+        cj_text_add(out, cj_file_name(file));
+    }
 }
 
 /* "Source: orders.csv. All 1,487 records are used." */
-static void append_source(cj_text *out, const cj_table_input *input)
+static void append_source(cj_text *out, const cj_table_input *input,
+                          const cj_definition *definition)
 {
     size_t begin;
 
-    append_name(out, input->file);
+    cj_text_add(out, "Source: ");
+    cj_report_append_file(out, input->file, definition);
+    cj_text_add(out, ". ");
     if (input->withheld != 0) {
         cj_text_add(out, "How many of its records are used is not shown, to protect people.");
         return;
     }
     if (input->states[CJ_ROW_USED] == input->rows) {
-        cj_text_add(out, input->rows == 0 ? "It has no records." : "All ");
-        if (input->rows > 0) {
+        cj_text_add(out, input->rows == 0   ? "It has no records."
+                         : input->rows == 1 ? "Its one record is used."
+                                            : "All ");
+        if (input->rows > 1) {
             append_number(out, input->rows);
-            cj_text_add(out, input->rows == 1 ? " record is used." : " records are used.");
+            cj_text_add(out, " records are used.");
         }
         return;
     }
@@ -214,7 +222,8 @@ static void append_repairs(cj_text *out, const cj_table_input *input, const char
 }
 
 /* Append what people read in place of a note about an input; nothing for other notes. */
-static void append_about(cj_text *out, const cj_table *table, const char *note)
+static void append_about(cj_text *out, const cj_table *table, const char *note,
+                         const cj_definition *definition)
 {
     const cj_table_input *input;
     const char *rest = behind_input(&input, table, note, ": repairs ");
@@ -222,10 +231,11 @@ static void append_about(cj_text *out, const cj_table *table, const char *note)
     if (rest != NULL)
         append_repairs(out, input, rest);
     else if (behind_input(&input, table, note, ": rows ") != NULL)
-        append_source(out, input);
+        append_source(out, input, definition);
 }
 
-cj_status cj_report_name_sources(cj_exhibit *exhibit, cj_document *document, cj_error *err)
+cj_status cj_report_name_sources(cj_exhibit *exhibit, const cj_definition *definition,
+                                 cj_document *document, cj_error *err)
 {
     cj_table *tables[2] = {exhibit->table, exhibit->view};
 
@@ -234,7 +244,7 @@ cj_status cj_report_name_sources(cj_exhibit *exhibit, cj_document *document, cj_
             cj_text words = CJ_TEXT_INIT;
             bool failed;
 
-            append_about(&words, exhibit->table, tables[t]->notes[i]);
+            append_about(&words, exhibit->table, tables[t]->notes[i], definition);
             if (words.length > 0)
                 tables[t]->note_shorts[i] =
                     words.failed ? NULL : cj_document_keep(document, cj_text_span(&words));

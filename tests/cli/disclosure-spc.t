@@ -117,7 +117,7 @@ M,2022-M01,9,7.666667,1.016667,14.316667
 M,2022-M02,6,7.666667,1.016667,14.316667
 M,2022-M03,[c],,,
 M,2022-M04,8,7.666667,1.016667,14.316667
-| Change | measure by\_month | 12 | 12 | none |
+| Change | the table "Months" | 12 | 12 | none |
 | Change | 42 | 2 |
 
 === disclosure-spc-report-alone

@@ -475,8 +475,7 @@ Table  File         Records  Used  Left
 M      reviews.csv       11    11  none
 
 Notes
-- Definitions, digests of the files and all options are in the report's json and csv, and here with "provenance":
-  "full". Made by cj-report 0.1.0.
+- Definitions, checksums of the files and all options are in the report's json and csv files. Made by cj-report 0.1.0.
 
 
 === report-threads
