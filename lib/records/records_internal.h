@@ -147,10 +147,6 @@ void cj_condition_settle(cj_condition *condition, const cj_column *column);
 cj_status cj_condition_check_seen(const cj_condition *condition, const cj_records *records,
                                   cj_error *err);
 
-/* The same as notices alone. */
-cj_status cj_condition_notice_seen(const cj_condition *condition, const cj_records *records,
-                                   cj_error *err);
-
 /* ---- derivations ------------------------------------------------------------------- */
 
 typedef struct {

@@ -401,9 +401,8 @@ static cj_status tell_unknown(const cj_condition *condition, const cj_records *r
     return status;
 }
 
-/* Tell of values that no row has; it fails if it may and no value is left. */
-static cj_status check_seen(const cj_condition *condition, const cj_records *records, bool may_fail,
-                            cj_error *err)
+cj_status cj_condition_check_seen(const cj_condition *condition, const cj_records *records,
+                                  cj_error *err)
 {
     const cj_column *column = &records->columns[condition->column];
     size_t unknown = 0;
@@ -416,22 +415,9 @@ static cj_status check_seen(const cj_condition *condition, const cj_records *rec
         return CJ_OK;
     for (size_t i = 0; i < condition->words.value_count; i++)
         unknown += is_unknown(condition, column, &condition->values[i]);
-    fails =
-        may_fail && condition->words.relation == CJ_IS && unknown == condition->words.value_count;
+    fails = condition->words.relation == CJ_IS && unknown == condition->words.value_count;
     for (size_t i = 0; status == CJ_OK && unknown > 0 && i < condition->words.value_count; i++)
         if (is_unknown(condition, column, &condition->values[i]))
             status = tell_unknown(condition, records, condition->values[i].text, fails, err);
     return status;
-}
-
-cj_status cj_condition_check_seen(const cj_condition *condition, const cj_records *records,
-                                  cj_error *err)
-{
-    return check_seen(condition, records, true, err);
-}
-
-cj_status cj_condition_notice_seen(const cj_condition *condition, const cj_records *records,
-                                   cj_error *err)
-{
-    return check_seen(condition, records, false, err);
 }

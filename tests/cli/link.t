@@ -336,3 +336,91 @@ w1,7
 $ mkdir -p away/far && mv wards.csv away/far/ && cj-tabulate posts.csv --link w=away//far/wards.csv --on w:ward=code --derive "people=sum(w.people)" --by ward,people -f json | grep -o 'Linked rows[^"]*'
 --- stdout
 Linked rows: w (wards.csv) by ward=code.
+
+=== link-value-that-no-row-has
+# Misspelt, in other letters, or of another file: nothing is counted of what no row has, as with --where. One of
+# several values, and one that is left out, are notices. What a schema lists may be without rows.
+--- a.csv
+person_id,attended
+A,Y
+A,N
+B,Y
+--- o.csv
+person_id
+A
+B
+--- a.json
+{"fields": [{"name": "attended", "constraints": {"enum": ["Y", "N", "Yes"]}}]}
+$ count() { cj-tabulate o.csv --link a=a.csv --derive "k=count(a,$1)" --values 'sum(k)' "${@:2}"; echo $?; }
+> count attended=Yes; count attended==Y; count 'attended=Y|Yes'; count attended!=Yes; count attended=Yes --schema a:a.json
+--- stdout
+2
+2
+sum_k
+2
+0
+sum_k
+3
+0
+sum_k
+0
+0
+--- stderr
+cj-tabulate: --link a: condition "attended=Yes": no row has "Yes" in attended
+cj-tabulate: --link a: condition "attended==Y": no row has "=Y" in attended; did you mean "Y"?
+cj-tabulate: Condition "attended=Y|Yes": no row has "Yes" in attended
+cj-tabulate: Condition "attended!=Yes": no row has "Yes" in attended
+
+=== link-ends-early
+# Sessions a week to 22 February 2021: the later half of the eight days is the last four, three times between them that sum to 21
+# days. A pause of p days has a chance below (1 + p/21)^-3, 1/1000 for p = 189: to 30 August it is just that, to 31 August one more.
+# Only rows that are used ask for it (the end of B is in 2022), and an order may be planned to end later than its start.
+# What follows its day by over 31 days (the last case), or has no date at all, needs no such chance.
+--- o.csv
+person_id,start,end,area
+A,2021-01-01,2021-08-30,N
+B,2021-01-02,2022-08-31,S
+C,2021-01-03,2021-08-31,E
+--- s.csv
+person_id,day
+A,2021-01-04
+A,2021-01-11
+B,2021-01-18
+A,2021-01-25
+B,2021-02-01
+A,2021-02-08
+A,2021-02-15
+B,2021-02-22
+--- none.csv
+person_id,day
+--- none.json
+{"fields": [{"name": "day", "type": "date"}]}
+--- old.csv
+person_id,day
+A,2020-11-01
+B,2020-11-30
+C,2020-11-29
+$ count() { cj-tabulate o.csv --link s=$1 --derive "k=count(s,$2)" --values 'sum(k)' "${@:3}" | tail -n 1; }
+> count s.csv 'day<=@end' --where area=N; count s.csv 'day<=@end' --where area=E
+> count s.csv 'day>=@start,day<=@end'; count s.csv 'day>=@start'; count none.csv 'day<=@start' --schema s:none.json
+> count old.csv 'day>=@start'; count old.csv 'day<=@start'; count old.csv 'day<=@start|'
+--- stdout
+5
+0
+8
+8
+0
+0
+3
+3
+--- stderr
+cj-tabulate: warning: s.csv: the last day of s is 2021-02-22, and end goes on to 2021-08-31: is s complete until then? What is derived of rows that it lacks is 0, no or blank
+cj-tabulate: s.csv: rows 8 = used 8 + outside the period 0 + not selected 0 + rejected 0
+cj-tabulate: o.csv: rows 3 = used 1 + outside the period 0 + not selected 2 + rejected 0
+cj-tabulate: warning: none.csv:1: there is a header and no row below it
+cj-tabulate: warning: none.csv: no row of s has a day, and start goes on to 2021-01-03: is s complete until then? What is derived of rows that it lacks is 0, no or blank
+cj-tabulate: none.csv: rows 0 = used 0 + outside the period 0 + not selected 0 + rejected 0
+cj-tabulate: o.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-tabulate: warning: old.csv: the last day of s is 2020-11-30, and start goes on to 2021-01-03: is s complete until then? What is derived of rows that it lacks is 0, no or blank
+cj-tabulate: old.csv: rows 3 = used 0 + outside the period 0 + not selected 3 + rejected 0
+cj-tabulate: o.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0

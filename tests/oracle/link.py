@@ -14,6 +14,7 @@ import io
 import json
 import pathlib
 import random
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -170,6 +171,10 @@ def run_case(program, seed, folder):
     done = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)
     if met == 0:
         return None if done.returncode == 1 else f"exit {done.returncode} though nobody meets anybody: {done.stderr}"
+    unmet = re.search(r': condition "(offence|area|start)=([^"|]*)\|?": no row has "', done.stderr)
+    if done.returncode == 2 and unmet:  # a text alone that no linked row has is an error
+        had = db.execute(f"SELECT count(*) FROM theirs WHERE lower({unmet[1]}) = lower(?)", [unmet[2]]).fetchone()[0]
+        return f"exit 2 though {had} rows have it: {done.stderr}" if had else None
     if done.returncode != 0:
         return f"exit {done.returncode}: {done.stderr}"
     got = [row[:-1] for row in csv.reader(io.StringIO(done.stdout))][1:]

@@ -156,9 +156,9 @@ typedef struct {
     /* for what the offences may lack */
     cj_date first_index; /* of all members; CJ_DATE_MISSING: there is none */
     cj_date followed;    /* the last day on which an offence of a member would count */
-    int64_t earlier;   /* offences of members before their index date */
-    int64_t offenders; /* members with an offence ... */
-    int64_t repeaters; /* ... with several */
+    int64_t earlier;     /* offences of members before their index date */
+    int64_t offenders;   /* members with an offence ... */
+    int64_t repeaters;   /* ... with several */
 } cj_reoffending_count;
 
 /* Warn of an as-of date that does not fit the periods or the data, of offences that end before the

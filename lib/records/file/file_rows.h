@@ -393,4 +393,8 @@ cj_status cj_file_rows_note_unused(const cj_file_rows *file, const cj_typed *rea
 void cj_file_rows_stop(cj_file_rows *file);
 void cj_file_rows_clear(cj_file_rows *file);
 
+/* Whether the column is one of births: people are of all ages, and one of them may well be born
+ * long before the others. */
+bool cj_typed_is_of_births(const cj_typed_column *column);
+
 #endif

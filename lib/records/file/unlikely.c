@@ -24,8 +24,7 @@ struct cj_years_seen {
     uint64_t count;
 };
 
-/* People are of all ages: one of them may well be born long before the others. */
-static bool is_of_births(const cj_typed_column *column)
+bool cj_typed_is_of_births(const cj_typed_column *column)
 {
     return memmem(column->name.at, column->name.length, "irth", 4) != NULL ||
            memmem(column->name.at, column->name.length, "IRTH", 4) != NULL ||
@@ -238,7 +237,7 @@ cj_status cj_dates_judge_years(cj_file_rows *file, cj_error *err)
     for (size_t i = 0; status == CJ_OK && file->dates.years != NULL && i < file->typed.column_count;
          i++)
         if (file->dates.years[i] != NULL && file->dates.years[i]->count >= LEAST &&
-            !is_of_births(cj_typed_at(&file->typed, i)))
+            !cj_typed_is_of_births(cj_typed_at(&file->typed, i)))
             status = judge_column(file, i, err);
     return status;
 }

@@ -296,6 +296,8 @@ cj_status cj_link_apply(cj_records *records, cj_column *column, cj_error *err)
         status = cj_link_find(of->link, err);
     for (size_t i = 0; status == CJ_OK && i < of->moving_count; i++)
         status = find_values(&of->moving[i], of->link, records->selection.skip, count, err);
+    for (size_t i = 0; status == CJ_OK && i < of->moving_count; i++)
+        status = cj_link_reach_note(&of->moving[i], of->link, records->selection.skip, count, err);
     column->current = column->values.of.any;
     for (size_t row = 0; status == CJ_OK && row < count; row++)
         status = apply_row(column, derivation, row, err);

@@ -251,6 +251,9 @@ cj_status cj_links_end(cj_records *records, cj_error *err)
         raise_used(&links->items[i]);
     for (size_t i = 0; status == CJ_OK && links != NULL && i < links->count; i++)
         status = judge(&links->items[i], err);
+    for (size_t i = 0; status == CJ_OK && i < records->derivation_count; i++)
+        if (records->derivations[i].linked != NULL)
+            status = cj_link_reach_end(records->derivations[i].linked, err);
     for (size_t i = 0; status == CJ_OK && links != NULL && i < links->count; i++)
         status = cj_gatherings_end(links->items[i].records, err);
     return status;

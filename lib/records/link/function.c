@@ -171,6 +171,8 @@ static cj_status open_moving(cj_link_moving *moving, cj_link *link,
         status = cj_records_column(&moving->own, link->main, own, moving->kind, err);
     if (status == CJ_OK)
         status = cj_link_column(&moving->theirs, link, theirs, moving->kind, err);
+    if (status == CJ_OK)
+        status = cj_link_reach_open(moving, link, err);
     if (status != CJ_OK || moving->kind != CJ_KIND_TEXT)
         return status;
     if (words->words.relation > CJ_IS_NOT)
@@ -294,8 +296,10 @@ void cj_link_derivation_free(cj_link_derivation *of)
         return;
     for (size_t i = 0; i < of->fixed_count; i++)
         cj_condition_clear(&of->fixed[i].condition);
-    for (size_t i = 0; i < of->moving_count; i++)
+    for (size_t i = 0; i < of->moving_count; i++) {
         free(of->moving[i].values);
+        cj_link_reach_clear(&of->moving[i].reach);
+    }
     free(of->fixed);
     free(of->moving);
     free(of->keep);

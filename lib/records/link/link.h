@@ -7,12 +7,14 @@
  *   find   by the key of a row in hand: which of them belong to it (find.c)
  *   apply  the function, over those that fulfil its conditions (apply.c)
  *   end    cj_links_end(): which rows were used, and whether any belongs to anybody
+ *   reach  whether linked dates go on as long as those that they are compared with (reach.c)
  */
 #ifndef CJ_RECORDS_LINK_LINK_H
 #define CJ_RECORDS_LINK_LINK_H
 
 #include "base/tuples.h"
 #include "cj/linked.h"
+#include "dates/days.h"
 #include "records/records_internal.h"
 #include "words.h"
 
@@ -26,6 +28,7 @@ typedef struct {
     cj_vector values; /* of all rows that can be used; at last in the order of their keys */
     bool ordered;     /* its texts are put in order ... */
     uint32_t *ranks;  /* ... by code */
+    bool end_told;    /* it was warned of that it ends early */
 } cj_linked_column;
 
 /* One of the columns that must be equal. */
@@ -85,6 +88,17 @@ struct cj_links {
     bool loaded;
 };
 
+/* The days of the row in hand until which linked ones should go on. */
+typedef struct {
+    bool watched;   /* the others are of such days */
+    cj_date *asked; /* by row in hand, without the offset ... */
+    size_t capacity;
+    size_t count;
+    size_t first; /* ... from this row of the ledger on */
+    cj_days used; /* of rows that the measure uses ... */
+    cj_days rest; /* ... and, where it says so only later, of all that no period leaves out */
+} cj_link_reach;
+
 /* A comparison of a linked column with one of the row in hand. */
 typedef struct {
     cj_link_condition_words words;
@@ -94,6 +108,7 @@ typedef struct {
     size_t texts;          /* of link->texts, for texts; CJ_NO_COLUMN: none */
     cj_link_value *values; /* by row in hand: what is compared with; CJ_LINK_MISSING: none */
     size_t capacity;
+    cj_link_reach reach;
 } cj_link_moving;
 
 /* A comparison of a linked column with values that are given. */
@@ -176,6 +191,18 @@ cj_status cj_link_apply(cj_records *records, cj_column *column, cj_error *err);
 
 /* CJ_EUSAGE if no column is derived from a link. */
 cj_status cj_links_check(const cj_records *records, cj_error *err);
+
+/* ---- reach.c --------------------------------------------------------------------------------- */
+
+cj_status cj_link_reach_open(cj_link_moving *moving, const cj_link *link, cj_error *err);
+void cj_link_reach_clear(cj_link_reach *reach);
+
+/* Note the days of `count` rows in hand, of which some are skipped. */
+cj_status cj_link_reach_note(cj_link_moving *moving, const cj_link *link, const uint8_t *skip,
+                             size_t count, cj_error *err);
+
+/* After the last rows: warn of linked dates that end too early for a derivation. */
+cj_status cj_link_reach_end(cj_link_derivation *of, cj_error *err);
 
 /* After the last rows. */
 cj_status cj_links_end(cj_records *records, cj_error *err);

@@ -272,6 +272,7 @@ static cj_status judge(cj_link_fixed *fixed, const cj_link *link, uint8_t *keep,
 {
     const cj_column *column = cj_column_at(link->records, fixed->condition.column);
     const cj_vector *values = &link->columns[fixed->theirs].values;
+    cj_error inner = CJ_ERROR_LIKE(err);
     uint8_t *before = NULL;
     cj_status status = CJ_OK;
 
@@ -288,9 +289,12 @@ static cj_status judge(cj_link_fixed *fixed, const cj_link *link, uint8_t *keep,
     if (status == CJ_OK && before != NULL)
         allow_blanks(keep, before, values, link->row_count);
     free(before);
-    return status == CJ_OK && link->row_count > 0
-               ? cj_condition_notice_seen(&fixed->condition, link->records, err)
-               : status;
+    if (status != CJ_OK || link->row_count == 0 || cj_records_is_part(link->main))
+        return status; /* of a part the whole has the value */
+    status = cj_condition_check_seen(&fixed->condition, link->records, &inner);
+    if (status == CJ_EUSAGE)
+        return cj_fail(err, CJ_EUSAGE, "{link} %s: %s", link->words.name.at, inner.text);
+    return status == CJ_OK ? CJ_OK : cj_fail(err, status, "%s", inner.text);
 }
 
 /* Report a cell that cannot be compared, of a row that all conditions leave. */
