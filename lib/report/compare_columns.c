@@ -63,14 +63,32 @@ enum { THEN, CHANGE, LOW, HIGH, VERDICT, BESIDE_COUNT };
 static const struct {
     const char *key; /* behind that of the figure; a comparator that is not the previous one: first
                         its word */
-    const char *heading;
+    const char *before; /* the period in the heading, which begins with the figure ... */
+    const char *alone;  /* ... unless it is the only one that is compared */
+    const char *behind;
+    const char *brief; /* below "Figure, compared with 2020-21"; NULL: the period */
     cj_part part;
 } beside[BESIDE_COUNT] = {
-    [THEN] = {"", "%s, %s", CJ_PART_THEN},
-    [CHANGE] = {"_change", "%s, change since %s", CJ_PART_CHANGE},
-    [LOW] = {"_change_low", "%s, change since %s, lower bound", CJ_PART_LOW},
-    [HIGH] = {"_change_high", "%s, change since %s, upper bound", CJ_PART_HIGH},
-    [VERDICT] = {"_change_verdict", "%s, verdict on the change since %s", CJ_PART_VERDICT}};
+    [THEN] = {"", ", ", NULL, "", NULL, CJ_PART_THEN},
+    [CHANGE] = {"_change", ", change since ", "Change since ", "", "Change", CJ_PART_CHANGE},
+    [LOW] = {"_change_low", ", change since ", "Change since ", ", lower bound", "Change",
+             CJ_PART_LOW},
+    [HIGH] = {"_change_high", ", change since ", "Change since ", ", upper bound", "Change",
+              CJ_PART_HIGH},
+    [VERDICT] = {"_change_verdict", ", verdict on the change since ",
+                 "Verdict on the change since ", "", "Verdict", CJ_PART_VERDICT}};
+
+/* Append "Count, change since 2020-21", or "Change since 2020-21" where nothing but counts is
+ * compared. */
+static void append_heading(cj_text *out, const cj_comparison *in, size_t figure, const char *when,
+                           int what)
+{
+    if (in->figure_count == 1 && beside[what].alone != NULL)
+        cj_text_add(out, beside[what].alone);
+    else
+        cj_text_format(out, "%s%s", in->from->columns[figure].heading, beside[what].before);
+    cj_text_format(out, "%s%s", when, beside[what].behind);
+}
 
 static const cj_toned_word change_tones[] = {{"higher", CJ_TONE_NONE},
                                              {"lower", CJ_TONE_NONE},
@@ -104,6 +122,7 @@ static cj_status add_column(cj_comparison *in, size_t figure, size_t period, int
     const cj_table_column *from = &in->from->columns[figure];
     cj_text texts[3] = {CJ_TEXT_INIT, CJ_TEXT_INIT, CJ_TEXT_INIT}; /* suffix, key, of */
     cj_text heading = CJ_TEXT_INIT;
+    cj_text group = CJ_TEXT_INIT;
     cj_text when = CJ_TEXT_INIT;
     cj_table_column column = {
         .part = beside[what].part, .period = in->periods[period].name, .unit = unit_of(from, what)};
@@ -119,11 +138,15 @@ static cj_status add_column(cj_comparison *in, size_t figure, size_t period, int
         cj_text_add(&texts[i], beside[i == 1 ? what : CHANGE].key);
     }
     cj_period_append_label(&when, cj_span_of(in->periods[period].name));
-    cj_text_format(&heading, beside[what].heading, from->heading, cj_text_string(&when));
+    append_heading(&heading, in, figure, cj_text_string(&when), what);
+    cj_table_append_heading(&group, in->from, figure);
+    cj_text_format(&group, ", compared with %s", cj_text_string(&when));
     column.key = cj_text_string(&texts[1]);
     column.of =
         what == THEN || what == CHANGE ? from->key : cj_table_keep(in->to, cj_text_span(&texts[2]));
     column.heading = cj_text_string(&heading);
+    column.group = cj_text_string(&group);
+    column.brief = beside[what].brief != NULL ? beside[what].brief : cj_text_string(&when);
     if (what == VERDICT)
         column.tones = from->better == CJ_BETTER_HIGHER  ? up_tones
                        : from->better == CJ_BETTER_LOWER ? down_tones
@@ -137,6 +160,8 @@ static cj_status add_column(cj_comparison *in, size_t figure, size_t period, int
     if (status == CJ_OK)
         status = cj_text_check(&heading, err);
     if (status == CJ_OK)
+        status = cj_text_check(&group, err);
+    if (status == CJ_OK)
         status = cj_text_check(&when, err);
     if (status == CJ_OK && column.of == NULL)
         status = cj_fail_nomem(err);
@@ -145,6 +170,7 @@ static cj_status add_column(cj_comparison *in, size_t figure, size_t period, int
     for (int i = 0; i < 3; i++)
         cj_text_clear(&texts[i]);
     cj_text_clear(&heading);
+    cj_text_clear(&group);
     cj_text_clear(&when);
     return status;
 }

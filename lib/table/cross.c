@@ -152,6 +152,7 @@ static cj_status add_column(crossing *in, size_t value, size_t figure, bool name
     }
     column.key = cj_text_string(&key);
     column.heading = cj_text_string(&heading);
+    column.group = NULL; /* the value across heads it */
     column.of = owner == SIZE_MAX ? NULL : cj_text_string(&of);
     status = cj_text_check(&key, err);
     if (status == CJ_OK)

@@ -80,18 +80,40 @@ static bool is_passed_over(const cj_layout *layout, size_t column)
 
 /* Keep a heading with its control characters made visible: headings come from input files, and
  * terminals act on such characters. */
-static cj_status keep_heading(const char **out, cj_layout *layout, size_t column, cj_error *err)
+static cj_status keep_words(const char **out, cj_layout *layout, const cj_text *words,
+                            cj_error *err)
 {
-    cj_text heading = CJ_TEXT_INIT;
     cj_text text = CJ_TEXT_INIT;
 
-    cj_table_append_heading(&heading, layout->table, column);
-    cj_text_printable(&text, cj_text_span(&heading));
-    text.failed = text.failed || heading.failed;
-    cj_text_clear(&heading);
+    cj_text_printable(&text, cj_text_span(words));
+    text.failed = text.failed || words->failed;
     *out = text.failed ? NULL : cj_arena_text(&layout->arena, cj_text_string(&text), text.length);
     cj_text_clear(&text);
     return *out == NULL ? cj_fail_nomem(err) : CJ_OK;
+}
+
+/* Keep what stands over a column, alone and in a group. */
+static cj_status keep_headings(cj_layout_column *shown, cj_layout *layout, size_t number,
+                               cj_error *err)
+{
+    const cj_table_column *column = &layout->table->columns[number];
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    if (shown->high != SIZE_MAX) {
+        shown->heading = column->interval != NULL ? column->interval : "Interval";
+    } else {
+        cj_table_append_heading(&words, layout->table, number);
+        status = keep_words(&shown->heading, layout, &words, err);
+    }
+    if (status == CJ_OK && column->group != NULL && column->brief != NULL) {
+        cj_text_reset(&words);
+        cj_text_add(&words, column->group);
+        shown->brief = shown->high != SIZE_MAX ? shown->heading : column->brief;
+        status = keep_words(&shown->group, layout, &words, err);
+    }
+    cj_text_clear(&words);
+    return status;
 }
 
 static cj_status arrange_columns(cj_layout *layout, cj_error *err)
@@ -105,16 +127,14 @@ static cj_status arrange_columns(cj_layout *layout, cj_error *err)
         return cj_fail_nomem(err);
     for (size_t i = 0; status == CJ_OK && i < table->column_count; i++) {
         const cj_table_column *column = &table->columns[i];
-        cj_layout_column shown = {column->heading, false, i, share_of(table, i), high_of(table, i)};
+        cj_layout_column shown = {
+            .column = i, .share = share_of(table, i), .high = high_of(table, i)};
 
         if (!cj_table_column_has_value(table, i) || is_passed_over(layout, i))
             continue;
         shown.figures = !cj_part_is_label(column->part) && column->part != CJ_PART_VERDICT &&
                         column->part != CJ_PART_REMARK;
-        if (shown.high != SIZE_MAX)
-            shown.heading = column->interval != NULL ? column->interval : "Interval";
-        else
-            status = keep_heading(&shown.heading, layout, i, err);
+        status = keep_headings(&shown, layout, i, err);
         layout->columns[layout->column_count++] = shown;
     }
     return status;

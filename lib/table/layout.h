@@ -13,10 +13,12 @@
 
 typedef struct {
     const char *heading;
-    bool figures;  /* aligned to the right */
-    size_t column; /* of the table: the first one it shows */
-    size_t share;  /* the percentage shown beside it, or SIZE_MAX */
-    size_t high;   /* the upper bound shown behind it, or SIZE_MAX */
+    const char *group; /* stands over neighbouring columns with the same words ... */
+    const char *brief; /* ... and this below it, in place of the heading; NULL: no group */
+    bool figures;      /* aligned to the right */
+    size_t column;     /* of the table: the first one it shows */
+    size_t share;      /* the percentage shown beside it, or SIZE_MAX */
+    size_t high;       /* the upper bound shown behind it, or SIZE_MAX */
 } cj_layout_column;
 
 typedef struct {

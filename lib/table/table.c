@@ -180,7 +180,8 @@ cj_status cj_table_add_column(cj_table *table, cj_table_column column, cj_error 
         return status;
     column.key = cj_table_keep(table, cj_span_of(column.key));
     column.heading = cj_table_keep(table, cj_span_of(column.heading));
-    if (column.key == NULL || column.heading == NULL || !keep_if_given(&column.of, table) ||
+    if (column.key == NULL || column.heading == NULL || !keep_if_given(&column.group, table) ||
+        !keep_if_given(&column.brief, table) || !keep_if_given(&column.of, table) ||
         !keep_if_given(&column.period, table))
         return cj_fail_nomem(err);
     table->columns[table->column_count++] = column;

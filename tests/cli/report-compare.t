@@ -36,8 +36,8 @@ $ cj-report d.json -o o/ -o o.md -o o.json && cut -d, -f1,3,4,16- o/m.csv && gre
 --- stdout
 period,total,within,period_previous,within_pct_previous,within_pct_change,within_pct_change_low,within_pct_change_high,within_pct_change_verdict
 2021-22Q4,10,9,2021-22Q3,30,60,17.1,80.9,higher
-| Total | Within \[note 2] | Late \[note 3] | Pending | Unknown | 95% interval | Median \[note 5] | 90th percentile | Within %, 2021-22 Q3 | Within %, change since 2021-22 Q3 | 95% interval of the change | Within %, verdict on the change since 2021-22 Q3 |
-| 10 | 9 (90%) | 1 | 0 | 0 | 59.6% to 98.2% | 1.0 | 1 | 30% | 60 | 17.1 to 80.9 | Better |
+| Total | Within \[note 2] | Late \[note 3] | Pending | Unknown | 95% interval | Median (days) \[note 5] | 90th percentile (days) | Within %, 2021-22 Q3 | Change since 2021-22 Q3 | 95% interval of the change | Verdict on the change since 2021-22 Q3 |
+| 10 | 9 (90%) | 1 | 0 | 0 | 59.6% to 98.2% | 1 | 1 | 30% | 60 | 17.1 to 80.9 | Better |
 8. Changes of percentages are judged by their 95% interval (Newcombe's method 10): certain where all of it lies on one side of no change. Now and then are taken as independent groups; the same people may be in both.
 "key": "within_pct_change"
 "key": "within_pct_change_low"

@@ -24,20 +24,83 @@ static const char *role(const grid *in, const char *words)
     return in->stacks ? words : "";
 }
 
+/* How many columns from that on have one heading above them; 0: it has none. */
+static size_t span_of(const cj_layout *layout, size_t first)
+{
+    const char *group = layout->columns[first].group;
+    size_t count = 0;
+
+    while (group != NULL && first + count < layout->column_count &&
+           layout->columns[first + count].group != NULL &&
+           strcmp(layout->columns[first + count].group, group) == 0)
+        count++;
+    return count;
+}
+
+/* What a column is called, below the heading of its group. */
+static const char *name_of(const cj_layout_column *column)
+{
+    return column->group != NULL ? column->brief : column->heading;
+}
+
+/* Append the heading of a column; how: more attributes. */
+static void append_heading(cj_text *out, const grid *in, const cj_layout_column *column,
+                           const char *how)
+{
+    cj_text_format(out, "<th scope=\"col\"%s%s%s>", role(in, " role=\"columnheader\""), how,
+                   column->figures ? " class=\"n\"" : "");
+    cj_page_unbroken(out, name_of(column));
+    if (in->notes != NULL)
+        cj_noted_mark(out, in->notes, in->layout->table, column->column, CJ_NOTED_LINKS);
+    cj_text_add(out, "</th>");
+}
+
+/* Append the heading of the group that begins with a column, of so many. */
+static void append_group(cj_text *out, const grid *in, size_t first, size_t span)
+{
+    cj_text_format(out, "<th scope=\"colgroup\" colspan=\"%zu\"%s class=\"over\">", span,
+                   role(in, " role=\"columnheader\""));
+    cj_page_unbroken(out, in->layout->columns[first].group);
+    cj_text_add(out, "</th>");
+}
+
+/* Append the groups of columns, which headings of groups need for what they head. */
+static void append_groups(cj_text *out, const cj_layout *layout)
+{
+    for (size_t i = 0, span; i < layout->column_count; i += span) {
+        span = span_of(layout, i);
+        for (span += span == 0; span_of(layout, i) == 0 && i + span < layout->column_count &&
+                                span_of(layout, i + span) == 0;)
+            span++;
+        cj_text_format(out, "<colgroup span=\"%zu\"></colgroup>", span);
+    }
+    cj_text_add(out, "\n");
+}
+
+/* Append the head: a row, or one of groups and one of what is in them. */
 static void append_head(cj_text *out, const grid *in)
 {
     const cj_layout *layout = in->layout;
+    bool grouped = false;
 
+    for (size_t i = 0; i < layout->column_count; i++)
+        grouped = grouped || span_of(layout, i) > 0;
+    if (grouped)
+        append_groups(out, layout);
     cj_text_format(out, "<thead%s><tr%s>", role(in, " role=\"rowgroup\""),
                    role(in, " role=\"row\""));
-    for (size_t i = 0; i < layout->column_count; i++) {
-        cj_text_format(out, "<th scope=\"col\"%s%s>", role(in, " role=\"columnheader\""),
-                       layout->columns[i].figures ? " class=\"n\"" : "");
-        cj_page_unbroken(out, layout->columns[i].heading);
-        if (in->notes != NULL)
-            cj_noted_mark(out, in->notes, layout->table, layout->columns[i].column, CJ_NOTED_LINKS);
-        cj_text_add(out, "</th>");
+    for (size_t i = 0, span; i < layout->column_count; i += span + (span == 0)) {
+        span = span_of(layout, i);
+        if (span > 0)
+            append_group(out, in, i, span);
+        else
+            append_heading(out, in, &layout->columns[i], grouped ? " rowspan=\"2\"" : "");
     }
+    if (grouped)
+        cj_text_format(out, "</tr>\n<tr%s>", role(in, " role=\"row\""));
+    for (size_t i = 0; grouped && i < layout->column_count; i++)
+        if (layout->columns[i].group != NULL)
+            append_heading(out, in, &layout->columns[i], "");
     cj_text_add(out, "</tr></thead>\n");
 }
 
@@ -69,7 +132,7 @@ static void open_cell(cj_text *out, const grid *in, const cj_cell *cell,
         cj_text_format(out, "<td%s", role(in, " role=\"cell\""));
     if (in->stacks && !head) {
         cj_text_add(out, " data-label=\"");
-        cj_xml_escape(out, column->heading);
+        cj_xml_escape(out, name_of(column));
         cj_text_add(out, "\"");
     }
     if (!head && column->figures)

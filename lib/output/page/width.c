@@ -37,7 +37,8 @@ static double heading(cj_text *out, cj_text *text, const cj_layout *layout,
     if (notes != NULL)
         cj_noted_mark(text, notes, layout->table, column->column, CJ_NOTED_FIXED);
     out->failed = out->failed || text->failed;
-    return fmax(cj_svg_longest_word(column->heading), cj_svg_width(cj_text_string(text)) * 0.8);
+    return fmax(cj_svg_longest_word(column->group != NULL ? column->brief : column->heading),
+                cj_svg_width(cj_text_string(text)) * 0.8);
 }
 
 /* What a column cannot do without: its figures, and the longest word of its texts and heading. */
