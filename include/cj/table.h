@@ -233,8 +233,7 @@ typedef struct {
     const char *of;             /* key of the column that it belongs to; NULL: none */
     const char *period;         /* THEN, CHANGE: name of the comparator */
     const char *interval;       /* LOW: heading of both bounds; NULL: "Interval" */
-    const char *group;          /* heads neighbouring columns together, where a format can ... */
-    const char *brief;          /* ... over this in place of `heading`; NULL: it stands alone */
+    const char *group, *brief;  /* over neighbours, and below it in place of `heading`; or NULL */
     const cj_toned_word *tones; /* of its words, up to a NULL word; borrowed; NULL: none */
     cj_drawn drawn;
     bool recorded;           /* values of a file: where one is missing, nobody recorded it */
