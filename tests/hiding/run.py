@@ -92,10 +92,14 @@ def parts(path):
 
 
 def check_sentinels():
-    """1,237 men stand beside 3 women: what protects the women is nowhere."""
-    cases = [("Ayr", "F", "x")] * 3 + [("Ayr", "M", "x")] * 1237 + [("Bute", "F", "x")] * 2311 + [("Bute", "M", "x")] * 4127
+    """1,237 men stand beside 3 women: what protects the women is nowhere, nor that so many cells were put right."""
+    cases = [("Ayr", "F", "x")] * 3 + [("Ayr", "M", "x")] * 1237 + [("Bute", "F", "x")] * 2311 + [("Bute", "M", "y")] * 4127
     report = definition(5, False, {"wide": {"rows": "area", "cols": "sex", "totals": "both", "percent": "rows"}})
+    report["measures"]["wide"]["where"] = "result=x"
     report["sections"][0]["chart"] = ["column", "pie"]
+    report["inputs"]["cases"]["profile"] = "profile.json"
+    with open("profile.json", "w", encoding="utf-8") as file:
+        json.dump({"columns": {"result": {"valueMap": {"y": "x"}}}}, file)
     report["headlines"] = [{"measure": "wide", "figure": "count", "where": {"area": "Ayr", "sex": "M"}, "label": "men"}]
     write(cases, report)
     done = run("cj-report", "report.json", "-o", "r.html", "-o", "r.json", "-o", "r.xlsx", "-o", "r.md", "-o", "tables/")
