@@ -1,4 +1,5 @@
 /* After the last rows: whether the values that options name exist. */
+#include "file/twins.h"
 #include "records_internal.h"
 
 bool cj_records_has_text(const cj_records *records, size_t column, cj_span text)
@@ -110,6 +111,84 @@ bool cj_records_is_part(const cj_records *records)
     return false;
 }
 
+static cj_span person_of(const void *persons, uint32_t at)
+{
+    return cj_dict_text(persons, at);
+}
+
+static cj_span text_of(const void *column, uint32_t at)
+{
+    return ((const cj_column *)column)->texts[at];
+}
+
+/* Warn of identifiers that are likely to be one. The note has none of them: it is for readers of
+ * the table. */
+static cj_status warn_twins(cj_records *records, const cj_twins *twins, cj_span name, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    cj_text note = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_text_escaped(&words, name);
+    cj_text_add(&words, ": \"");
+    cj_text_escaped(&words, twins->other);
+    cj_text_add(&words, "\" differs from \"");
+    cj_text_escaped(&words, twins->one);
+    cj_text_add(&words, "\" only in ");
+    cj_identifier_tell(&words, twins->rules);
+    if (twins->count > 1)
+        cj_text_format(&words, ", and %llu more are like one before them",
+                       (unsigned long long)(twins->count - 1));
+    cj_text_add(&words, ": they count as different ones");
+    cj_meeting_append_remedy(&words, twins->other, twins->one, twins->rules);
+    cj_text_format(&note, "%.*s: ", (int)name.length, name.at);
+    cj_text_format(
+        &note, "%llu %s from another only in how %s written, and %s as different",
+        (unsigned long long)twins->count, twins->count == 1 ? "value differs" : "values differ",
+        twins->count == 1 ? "it is" : "they are", twins->count == 1 ? "counts" : "count");
+    status = cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status = cj_text_check(&note, err);
+    if (status == CJ_OK)
+        status = cj_records_remark(records, "id-format", CJ_WARNING, cj_text_string(&words), err);
+    if (status == CJ_OK)
+        status = cj_dataset_add_caution(cj_records_dataset(records), cj_text_string(&note), err);
+    cj_text_clear(&words);
+    cj_text_clear(&note);
+    return status;
+}
+
+/* Two spellings of one person, or of another identifier that is used. Of inputs that others were
+ * read before, persons are held against those. */
+static cj_status check_twins(cj_records *records, cj_error *err)
+{
+    const cj_file_rows *file = records->main.file;
+    const cj_dict *persons = file->dataset->persons;
+    bool asked = file->person_slot != CJ_NO_COLUMN && file->meeting.known == 0;
+    cj_span person = cj_columns_person(records);
+    bool told = false;
+    cj_twins twins;
+    cj_status status = CJ_OK;
+
+    if (asked) {
+        status = cj_twins_find(&twins, person_of, persons, cj_dict_count(persons), err);
+        told = status == CJ_OK && twins.count > 0;
+        if (told)
+            status = warn_twins(records, &twins, cj_file_rows_person(file)->name, err);
+    }
+    for (size_t i = 0; status == CJ_OK && i < records->column_count; i++) {
+        const cj_column *column = &records->columns[i];
+
+        if (column->kind != CJ_KIND_ID || column->of_people || column->origin != CJ_FROM_FILE ||
+            (told && cj_word_same(column->name, person)))
+            continue;
+        status = cj_twins_find(&twins, text_of, column, column->text_count, err);
+        if (status == CJ_OK && twins.count > 0)
+            status = warn_twins(records, &twins, column->heading, err);
+    }
+    return status;
+}
+
 cj_status cj_records_finish(cj_records *records, cj_error *err)
 {
     cj_status status = CJ_OK;
@@ -122,6 +201,8 @@ cj_status cj_records_finish(cj_records *records, cj_error *err)
         return CJ_OK; /* not all of it was read: a value may be in the rest */
     if (!cj_records_is_part(records))
         status = cj_file_rows_judge_meeting(records->main.file, err);
+    if (status == CJ_OK && !cj_records_is_part(records))
+        status = check_twins(records, err);
     for (size_t i = 0;
          status == CJ_OK && i < records->selection.count + records->selection.flag_count; i++)
         status = records->selection.conditions[i].everywhere != NULL

@@ -162,6 +162,9 @@ $ cj-outcomes reviews.csv
 --- stdout
 period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
 all,c,,,3,1,1,0,0,100,0,0,20.7,100.0,,,
+--- stderr
+cj-outcomes: warning: reviews.csv: person_id: "7" differs from "007" only in leading zeros: they count as different ones; a profile of each input that says "zeroPad": 3 of this column makes them one (docs/profiles.md)
+cj-outcomes: reviews.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
 
 === order-bad-form
 $ cj-outcomes $DATA/reviews.csv --order sex

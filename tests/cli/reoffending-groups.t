@@ -528,6 +528,7 @@ person_id,w3
 P1,1
 p1,0
 --- stderr
+cj-reoffending: warning: episodes.csv: person_id: "P1" differs from "p1" only in upper and lower case, and 1 more are like one before them: they count as different ones; a profile of each input that says "upperCase": true of this column makes them one (docs/profiles.md)
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-02 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: offences.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0

@@ -385,6 +385,9 @@ $ cj-tabulate a.csv --map Ref=person_id --values 'distinct(person_id),count wher
 --- stdout
 distinct_person_id,count_person_id=007,share_person_id!=p1
 4,1,75
+--- stderr
+cj-tabulate: warning: a.csv: person_id: "7" differs from "007" only in leading zeros, and 1 more are like one before them: they count as different ones; a profile of each input that says "zeroPad": 3 of this column makes them one (docs/profiles.md)
+cj-tabulate: a.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
 
 === tabulate-identifiers-mapped-away
 # A heading that identifies people elsewhere, mapped to another name: its values are texts.
@@ -453,6 +456,10 @@ distinct_person_id
 3
 distinct_person_id
 3
+--- stderr
+cj-tabulate: warning: a.csv: person_id: "p1" differs from "P1" only in upper and lower case: they count as different ones; a profile of each input that says "upperCase": true of this column makes them one (docs/profiles.md)
+cj-tabulate: people.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-tabulate: a.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
 
 === tabulate-people-mapped
 # Headers that are not known are mapped: who is the person in both.

@@ -2,6 +2,8 @@
 #include "base/identifier.h"
 #include "support.h"
 
+#include "records/file/twins.h"
+
 static unsigned rules_of(cj_span a, cj_span b, unsigned rules)
 {
     cj_error err = CJ_ERROR_INIT;
@@ -102,12 +104,51 @@ static void knows_parts(void **state)
     assert_int_equal(cj_identifier_unwrap(CJ_SPAN("'12'")).length, 2);
 }
 
+static cj_span text_at(const void *of, uint32_t at)
+{
+    return cj_span_of(((const char *const *)of)[at]);
+}
+
+static uint64_t twins_of(cj_twins *out, const char *const *ids, size_t count)
+{
+    cj_error err = CJ_ERROR_INIT;
+
+    OK(cj_twins_find(out, text_at, ids, count, &err));
+    return out->count;
+}
+
+/* 012 and 12 are one number; a1 and A1 one but for the case; P1 and N1, 1 and 10, and what another
+ * letter or place of the zero makes another, are two. */
+static void twins(void **state)
+{
+    static const char *const zeros[] = {"012", "12", "7", "0012"};
+    static const char *const cases[] = {"a1", "B1", "A1"};
+    static const char *const apart[] = {"P1", "N1", "P10", "P100", "1", "10"};
+    static const char *const padded[] = {"P0010", "P0100", "P1000", "P0001"};
+    static const char *const mixed[] = {"ab", "AB1", "aB2", "01"};
+    cj_twins found;
+
+    (void)state;
+    assert_int_equal(twins_of(&found, zeros, 4), 2);
+    assert_string_equal(found.one.at, "012");
+    assert_string_equal(found.other.at, "12");
+    assert_int_equal(found.rules, CJ_ID_ZEROS);
+    assert_int_equal(twins_of(&found, cases, 3), 1);
+    assert_string_equal(found.one.at, "a1");
+    assert_string_equal(found.other.at, "A1");
+    assert_int_equal(found.rules, CJ_ID_CASE);
+    assert_int_equal(twins_of(&found, apart, 6), 0);
+    assert_int_equal(twins_of(&found, padded, 4), 0);
+    assert_int_equal(twins_of(&found, mixed, 4), 0);
+    assert_int_equal(twins_of(&found, NULL, 0), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(says_what_differs),  cmocka_unit_test(keeps_people_apart),
         cmocka_unit_test(finds_who_is_alike), cmocka_unit_test(tells_rules_and_keys),
-        cmocka_unit_test(knows_parts),
+        cmocka_unit_test(knows_parts),        cmocka_unit_test(twins),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
