@@ -111,26 +111,24 @@ static void append_sentences(cj_text *out, const cj_layout *layout,
     }
 }
 
+static void append_note(cj_text *out, const char *words, size_t *number)
+{
+    cj_text_format(out, "%s%zu. ", *number == 0 ? "\nNotes:\n\n" : "", *number + 1);
+    cj_markdown_append(out, words);
+    cj_text_char(out, '\n');
+    ++*number;
+}
+
 /* Notes and legend are one numbered list. */
 static void append_notes(cj_text *out, const cj_layout *layout)
 {
-    const cj_table *table = layout->table;
     size_t number = 0;
 
-    for (size_t i = 0; i < table->note_count; i++) {
-        if (!cj_table_tells_note(table, i))
-            continue;
-        cj_text_format(out, number == 0 ? "\nNotes:\n\n%zu. " : "%zu. ", number + 1);
-        cj_markdown_append(out, cj_table_note_words(table, i));
-        cj_text_char(out, '\n');
-        number++;
-    }
-    for (size_t i = 0; i < layout->legend_count; i++) {
-        cj_text_format(out, number == 0 ? "\nNotes:\n\n%zu. " : "%zu. ", number + 1);
-        cj_markdown_append(out, layout->legend[i]);
-        cj_text_char(out, '\n');
-        number++;
-    }
+    for (size_t i = 0; i < layout->table->note_count; i++)
+        if (cj_table_tells_note(layout->table, i))
+            append_note(out, cj_table_note_words(layout->table, i), &number);
+    for (size_t i = 0; i < layout->legend_count; i++)
+        append_note(out, layout->legend[i], &number);
 }
 
 /* Say which of the notes at the end of the document are about the table, and what shorthand in it

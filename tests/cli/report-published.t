@@ -19,7 +19,7 @@ $ cj-report d.json --period 2021-22Q3 -o q3.json 2>/dev/null
 --- stdout
 measure,row,figure,published,now
 Seen in time,"2021-22Q3, North, made to seen within 5 days","Within %, 2021-22 Q3",50,67
-| North | 1 | 1 (100%) | 0 | 0 | 0 | 20.7% to 100.0% | 1.0 | 1 | 67% \[r] | 33 | -50.5 to 79.2 | No clear difference |
+| North | 1 | 1 (100%) | 0 | 0 | 0 | 20.7% to 100.0% | 1 | 1 | 67% \[r] | 33 | -50.5 to 79.2 | No clear difference |
 9. \[r]: revised: another number was published before. The appendix Revisions has both.
 | Seen in time | 2021-22 Q3, North, made to seen within 5 days | Within %, 2021-22 Q3 | 50% | 67% |
 1. 1 figure published before is another one now, because rows came late or were corrected. Compared with 1 earlier report, by measure and labels.

@@ -139,9 +139,8 @@ static cj_status note_cautions(cj_table *table, const cj_dataset *dataset, cj_er
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < dataset->caution_count; i++) {
-        cj_text_reset(&note);
-        cj_text_format(&note, "%s.", cj_text_string(&dataset->cautions[i]));
-        status = cj_table_add_note(table, &note, err);
+        cj_text_append(&note, cj_text_span(&dataset->cautions[i]));
+        status = add_words(table, &note, err);
     }
     cj_text_clear(&note);
     if (status != CJ_OK || dataset->mark.length == 0)
@@ -203,13 +202,11 @@ static cj_status note_repeated(cj_table *table, const cj_dataset *dataset, cj_er
 
         if (!is_used(dataset, of))
             continue;
-        cj_text_reset(&note);
         cj_text_format(&note,
-                       "Rows of %s are the same in every cell as earlier ones%s%s: each is "
-                       "counted.",
+                       "Rows of %s are the same in every cell as earlier ones%s%s: each is counted",
                        of->file, of->earlier_file == NULL ? "" : " of ",
                        of->earlier_file == NULL ? "" : of->earlier_file);
-        status = cj_table_add_note(table, &note, err);
+        status = add_words(table, &note, err);
         if (status == CJ_OK)
             status = warn_repeated(dataset, of, err);
     }
@@ -224,10 +221,8 @@ static cj_status note_dates(cj_table *table, const cj_records *records, cj_error
     cj_status status = CJ_OK;
     size_t at = 0;
 
-    while (status == CJ_OK && cj_records_date_note(&note, records, &at)) {
-        status = cj_table_add_note(table, &note, err);
-        cj_text_reset(&note);
-    }
+    while (status == CJ_OK && cj_records_date_note(&note, records, &at))
+        status = cj_measure_add_note(table, &note, err);
     cj_text_clear(&note);
     return status;
 }
@@ -304,9 +299,8 @@ cj_status cj_measure_notes(cj_table *table, const cj_records *records, const cj_
     if (status == CJ_OK && other != NULL)
         status = note_dates(table, other, err);
     for (size_t i = 0; status == CJ_OK && i < dataset->notice_count; i++) {
-        cj_text_reset(&note);
         cj_dataset_append_notice(&note, dataset, i);
-        status = cj_table_add_note(table, &note, err);
+        status = cj_measure_add_note(table, &note, err);
     }
     for (size_t i = 0; i < dataset->ledger_count; i++)
         for (size_t file = 0; status == CJ_OK && file < dataset->ledgers[i].file_count; file++)
