@@ -81,6 +81,13 @@ typedef struct {
     const char *unpivot; /* NAME=VALUE:COL1,COL2,...; NULL: none */
 } cj_records_selection;
 
+/* Of which rows that look like totals of others nothing is said. */
+typedef enum {
+    CJ_TOTALS_TOLD, /* of all something is said */
+    CJ_TOTALS_ALL,  /* of those named All nothing: the caller knows them for what they are */
+    CJ_TOTALS_KNOWN /* of none: rows are not added up, or totals are asked for */
+} cj_totals;
+
 /* What the caller must have, and what it cannot. */
 typedef struct {
     bool check;           /* what is wrong with the header becomes findings, too */
@@ -90,6 +97,7 @@ typedef struct {
     bool no_people;       /* none can be joined: no message tells to */
     bool withheld;        /* a number [c] is no error: CJ_DECIMAL_WITHHELD */
     bool used_only;       /* what is wrong with cells that nobody asks for is no error */
+    cj_totals totals;     /* with `used_only`: rows that are totals of others */
     bool scores_once;     /* rows that stand twice are errors of the caller: nobody else tells */
     bool shared;          /* derivations and conditions are those of another input: what is about
                            * columns that this one lacks is left out */

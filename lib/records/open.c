@@ -389,6 +389,7 @@ static cj_status open_main(cj_records *records, cj_dataset *dataset, cj_error *e
         .unpivot = options->selection.unpivot,
         .withheld = options->needs.withheld,
         .used_only = options->needs.used_only,
+        .totals = options->needs.totals,
         .may_lack = options->needs.may_lack,
         .check = options->needs.check,
         .keep = options->selection.condition_count + options->selection.everywhere_count +

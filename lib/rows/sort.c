@@ -66,14 +66,32 @@ static cj_status note_fault(cj_batch *batch, const cj_typed *typed, uint32_t ind
         err);
 }
 
-/* What would read the row: separators may stand at its end, or be left out there. */
+/* Whether no cell of a record but its first has anything. */
+static bool is_one_cell(const cj_csv_block *block, const cj_csv_record *record)
+{
+    for (uint32_t i = 1; i < record->field_count; i++)
+        if (cj_span_trim(cj_csv_text(block, block->fields[record->first_field + i])).length > 0)
+            return false;
+    return record->field_count > 0;
+}
+
+/* What would read the row, or pass over it: separators may stand at its end, or be left out there,
+ * and lines that are no rows stand below tables. */
 static cj_span hint_at_cells(const cj_batch *batch, const cj_csv_record *record, size_t width)
 {
+    const cj_csv_block *block = &batch->block;
+    bool alone = width > 1 && is_one_cell(block, record);
+
+    if (alone && cj_text_is_below(cj_csv_text(block, block->fields[record->first_field]), true))
+        return CJ_SPAN("it looks like a line below the table: skipRows of a profile passes over "
+                       "it");
     if (record->field_count < width)
-        return CJ_SPAN("a profile with shortRows reads missing last cells as blank");
+        return alone && width > 2
+                   ? CJ_SPAN("skipRows of a profile passes over a line that is no row of the "
+                             "table; with shortRows missing last cells are read as blank")
+                   : CJ_SPAN("a profile with shortRows reads missing last cells as blank");
     for (size_t i = width; i < record->field_count; i++)
-        if (cj_span_trim(cj_csv_text(&batch->block, batch->block.fields[record->first_field + i]))
-                .length > 0)
+        if (cj_span_trim(cj_csv_text(block, block->fields[record->first_field + i])).length > 0)
             return (cj_span){"", 0};
     return CJ_SPAN("a profile with trailingCells drops blank cells at the end");
 }

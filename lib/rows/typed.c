@@ -113,6 +113,7 @@ void cj_typed_forget_loose(cj_typed *typed)
     typed->loose = NULL;
     cj_typed_clear_looks(typed);
     cj_typed_clear_words(typed);
+    cj_feet_clear(typed);
 }
 
 void cj_typed_prepare(cj_typed *typed)

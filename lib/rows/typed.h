@@ -126,6 +126,43 @@ typedef struct {
 /* What is known against a row; the values of batch->rejected. */
 enum { CJ_ROW_FINE = 0, CJ_ROW_BAD_CELL = 1, CJ_ROW_NO_CELLS = 2 };
 
+/* What a row may be that is none of the table, by its cells alone: a total by its name, one if its
+ * numbers are sums (of a group that is named so, without a name, alone in its cells), or a line
+ * below the table. */
+typedef enum {
+    CJ_FOOT_NONE,
+    CJ_FOOT_TOTAL,
+    CJ_FOOT_GROUP,
+    CJ_FOOT_BLANK,
+    CJ_FOOT_ALONE,
+    CJ_FOOT_BELOW
+} cj_foot_kind;
+
+typedef struct {
+    uint32_t row; /* of the batch */
+    cj_foot_kind kind;
+} cj_foot_row;
+
+/* A column of the file: the sums of its cells so far, of all rows and of those since the last
+ * total; unless some cell is no number, or it is not known. */
+typedef struct {
+    size_t slot; /* of the typed column that has its numbers; SIZE_MAX: none */
+    enum { CJ_FOOT_SUMS, CJ_FOOT_TEXTS, CJ_FOOT_UNKNOWN } sums;
+    bool lacks; /* some row has no value in it */
+    cj_decimal all;
+    cj_decimal part;
+} cj_foot;
+
+typedef struct {
+    cj_foot *columns; /* by column of the file; NULL before the first rows */
+    size_t count;
+    size_t numbers; /* columns that somebody reads as numbers */
+    uint64_t rows;
+    uint64_t part_rows;
+    uint64_t alone;  /* rows with one cell that is not blank */
+    uint64_t groups; /* rows named as totals may be, whose numbers are no sums */
+} cj_feet;
+
 /* From row `row` of a batch on, line = row + line_shift and record of the block = row +
  * record_shift. */
 typedef struct {
@@ -151,7 +188,7 @@ typedef struct {
     uint32_t *known;  /* ... and its code, where `found` */
     bool found;       /* persons were looked up in those that are known */
     size_t row_capacity[6];
-    uint32_t *totals; /* rows that look like totals of others */
+    cj_foot_row *totals; /* rows that may be totals of others, or lines below the table */
     size_t total_count;
     size_t total_capacity;
     cj_looked_row *looked; /* rows that are held against those before them */
@@ -203,7 +240,10 @@ typedef struct {
                            * read: any thread finds those of a row; NULL: the caller does */
     bool in_order;        /* what repairs cells or sorts rows looks at those above */
     bool withheld;        /* a number [c] is no error: CJ_DECIMAL_WITHHELD */
-    bool totals;          /* notice rows that look like totals of others */
+    bool totals;          /* notice rows that are none of the table ... */
+    bool knows_all;       /* ... but for totals named All ... */
+    bool knows_totals;    /* ... or for all totals */
+    cj_feet feet;         /* what stands above such rows */
     cj_repeats *repeats;  /* notice rows that stood already; NULL: nobody asks */
     bool check;           /* notice whether dates tell the day from the month */
     cj_loose_dates *loose; /* with `check`, by column of the file; NULL before the first rows */

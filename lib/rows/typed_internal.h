@@ -34,9 +34,15 @@ void cj_typed_clear_looks(cj_typed *typed);
 cj_status cj_typed_watch_words(const cj_batch *batch, cj_typed *typed, cj_error *err);
 void cj_typed_clear_words(cj_typed *typed);
 
-/* Find the rows that look like totals of others, by any thread, and note them. */
+/* Find the rows that may be totals of others or lines below the table, by any thread; note those
+ * that are, in the order of the file; and forget what was above them. */
 cj_status cj_typed_find_totals(cj_batch *batch, const cj_typed *typed, cj_error *err);
-cj_status cj_typed_note_totals(cj_batch *batch, const cj_typed *typed, cj_error *err);
+cj_status cj_typed_note_totals(cj_batch *batch, cj_typed *typed, cj_error *err);
+void cj_feet_clear(cj_typed *typed);
+
+/* Whether a text that stands alone in its row, or (not `alone`) before one number or date, is what
+ * systems print below a table: "Records: 2", "Page 1 of 3", "Printed: 01/04/2024". */
+bool cj_text_is_below(cj_span text, bool alone);
 
 /* Choose the rows of a batch that are held against those before them, by any thread; and hold them
  * against those, in the order of the file. */

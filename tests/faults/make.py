@@ -355,6 +355,16 @@ fault(G + "row-total", "a total below the rows", R, append("Total,,,50,\n"),
               warn("total-row", 12, 1)))
 fault(G + "row-total-profile", "the same, profile with skipRows", R, append("Total,,,50,\n"),
       fine("skipped-row"), profile={"skipRows": ["Total*"]})
+fault(G + "row-total-unnamed", "a row that is the sum of those above, without a name", R,
+      append(",,,50,\n"),
+      several(error("constraint-error", 12, 1), error("constraint-error", 12, 2),
+              error("constraint-error", 12, 3), warn("total-row", 12, 4)))
+fault(G + "row-below", "a line of the system below the rows", R, append("Printed: 03/11/2014,,,,\n"),
+      several(error("constraint-error", 12, 2), error("constraint-error", 12, 3),
+              warn("line-below", 12, 1)))
+fault(G + "row-below-profile", "the same, profile with skipRows", R,
+      append("Printed: 03/11/2014,,,,\n"), fine("skipped-row"),
+      profile={"skipRows": ["Printed*"]})
 fault(G + "row-report", "report lines above the header", R,
       insert(1, "Outcome reviews", "Printed 2014-11-03", ""), error("missing-label", 1, 0))
 fault(G + "row-report-profile", "the same, profile with header", R,

@@ -38,17 +38,20 @@ static cj_status open_records(cj_rates_count *count, cj_error *err)
     const cj_records_options *shared = cj_records_options_of(count->records);
     cj_rates_population *population = &count->population;
 
-    population->options = (cj_records_options){
-        .main = count->options->common.other,
-        .format = shared->format,
-        .selection = {.conditions = shared->selection.conditions,
-                      .condition_count = shared->selection.condition_count,
-                      .everywhere = shared->selection.everywhere,
-                      .everywhere_count = shared->selection.everywhere_count,
-                      .derivations = shared->selection.derivations,
-                      .derivation_count = shared->selection.derivation_count},
-        .needs = {.no_people = true, .used_only = shared->needs.used_only, .shared = true},
-        .run = shared->run};
+    population->options =
+        (cj_records_options){.main = count->options->common.other,
+                             .format = shared->format,
+                             .selection = {.conditions = shared->selection.conditions,
+                                           .condition_count = shared->selection.condition_count,
+                                           .everywhere = shared->selection.everywhere,
+                                           .everywhere_count = shared->selection.everywhere_count,
+                                           .derivations = shared->selection.derivations,
+                                           .derivation_count = shared->selection.derivation_count},
+                             .needs = {.no_people = true,
+                                       .used_only = shared->needs.used_only,
+                                       .totals = CJ_TOTALS_ALL,
+                                       .shared = true},
+                             .run = shared->run};
     return cj_records_open(&population->records, &population->options,
                            cj_records_dataset(count->records), err);
 }

@@ -139,6 +139,8 @@ static cj_status open_header(cj_file_rows *file, cj_error *err)
     typed->check = options->check;
     typed->withheld = options->withheld;
     typed->totals = options->check || options->used_only;
+    typed->knows_all = !options->check && options->totals != CJ_TOTALS_TOLD;
+    typed->knows_totals = !options->check && options->totals == CJ_TOTALS_KNOWN;
     typed->count_repairs = file->dataset->repairs != NULL;
     typed->count_variants =
         typed->count_repairs &&

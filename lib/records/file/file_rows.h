@@ -43,6 +43,7 @@ typedef struct {
     const char *may_lack; /* a field that rows may leave blank whatever the schema says, or NULL */
     bool withheld;        /* a number [c] is no error */
     bool used_only;       /* what is wrong with cells that nobody asks for is no error */
+    cj_totals totals;     /* with it: rows that are totals of others */
     bool check;           /* what is wrong with the header becomes findings, too */
     bool keep;            /* of a pipe: it may be read twice before its rows are given */
     bool again;           /* the same, and afterwards */

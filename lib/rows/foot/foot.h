@@ -1,0 +1,27 @@
+/* Rows that stand in a table and are none of it: totals of others, and lines that a system prints
+ * below.  Counted as rows they double what they sum up, or are one too many. */
+#ifndef CJ_ROWS_FOOT_FOOT_H
+#define CJ_ROWS_FOOT_FOOT_H
+
+#include "rows/type/cells.h"
+
+/* Whether a text says that its row is a total: "Grand total:", "North Total", "Tot.", "Total: 2".
+ */
+bool cj_text_is_total(cj_span text);
+
+/* Whether it says so where numbers agree: "Overall", "All areas", "Sum" name groups, too. */
+bool cj_text_may_be_total(cj_span text);
+
+/* Take a row into the sums that later rows are held against; `row` CJ_NO_ROW for one that says by
+ * its name that it is a total, below which partial sums begin anew. */
+cj_status cj_feet_add(cj_typed *typed, const cj_batch *batch, uint32_t row, cj_error *err);
+
+/* Whether rows are still to be taken: not where many are, and nobody reads numbers of them. */
+bool cj_feet_need_rows(const cj_typed *typed);
+
+/* Whether the numbers of a row are sums of the rows above: all that it has if it has no name
+ * (`label` SIZE_MAX), one of them if the column `label` names it. */
+bool cj_feet_fit(size_t *at, const cj_typed *typed, const cj_batch *batch, uint32_t row,
+                 size_t label);
+
+#endif

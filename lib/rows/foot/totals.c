@@ -1,0 +1,198 @@
+/* Rows that look like totals of others or like lines below the table, which reports have at their
+ * feet and between their groups: found by any thread, held against the sums of the rows above in
+ * the order of the file. */
+#include "foot.h"
+
+#include <string.h>
+
+#define ALONE_MOST                                                                \
+    10 /* of so many rows one may be alone in its cells, before all are by nature \
+        */
+
+/* Whether a total may begin, or end, with that byte: a letter beyond ASCII may be read as one. */
+static inline bool may_begin(char c)
+{
+    return (c | 0x20) == 't' || (c | 0x20) == 's' || (c | 0x20) == 'g' || c == '(' || c == '*' ||
+           (unsigned char)c >= 0x80;
+}
+
+static inline bool may_end(char c)
+{
+    return (c | 0x20) == 'l' || (c | 0x20) == 's' || c == ':' || c == '*' ||
+           (unsigned char)c >= 0x80;
+}
+
+/* Whether a cell could be one: most are told by a letter that they lack, at an end or anywhere. */
+static inline bool may_be_total(cj_span cell)
+{
+    return cell.length >= 3 && (may_begin(cell.at[0]) || may_end(cell.at[cell.length - 1])) &&
+           (memchr(cell.at, 't', cell.length) != NULL || memchr(cell.at, 'T', cell.length) != NULL);
+}
+
+/* Whether one that is a total where numbers agree may begin with that byte. */
+static inline bool may_be_group(cj_span cell)
+{
+    char c = cell.length >= 3 ? (char)(cell.at[0] | 0x20) : ' ';
+
+    return c == 'a' || c == 'o' || c == 's' || c == 'c' || c == 'e';
+}
+
+static cj_span cell_at(const cj_batch *batch, size_t row, size_t field)
+{
+    return cj_cell_trim(
+        cj_csv_text(&batch->block, batch->block.fields[batch->firsts[row] + field]));
+}
+
+/* The first cell of a row from a column on that is not blank, and its column; or the width. */
+static cj_span first_cell(size_t *field, const cj_batch *batch, size_t row, size_t width)
+{
+    for (; *field < width; ++*field) {
+        cj_span cell = cell_at(batch, row, *field);
+
+        if (cell.length > 0)
+            return cell;
+    }
+    return (cj_span){"", 0};
+}
+
+/* Whether a cell is a number or a date in figures, perhaps with a time. */
+static bool is_figures(cj_span cell)
+{
+    for (size_t i = 0; i < cell.length; i++)
+        if (cell.at[i] == '\0' || strchr("0123456789/-.,: ", cell.at[i]) == NULL)
+            return false;
+    return cell.length > 0;
+}
+
+/* What a row may be, by its cells alone; nearly all are told by their first three. */
+static cj_foot_kind kind_of(const cj_batch *batch, size_t row, size_t width)
+{
+    size_t field = 0;
+    size_t next;
+    size_t third;
+    cj_span cell = first_cell(&field, batch, row, width);
+    cj_span second;
+
+    if (may_be_total(cell) && cj_text_is_total(cell))
+        return CJ_FOOT_TOTAL;
+    if (may_be_group(cell) && cj_text_may_be_total(cell))
+        return CJ_FOOT_GROUP;
+    next = field + 1;
+    second = first_cell(&next, batch, row, width);
+    if (next >= width)
+        return width > 1 ? CJ_FOOT_ALONE : CJ_FOOT_NONE;
+    third = next + 1;
+    first_cell(&third, batch, row, width);
+    if (third >= width && width > 2 && is_figures(second) && cj_text_is_below(cell, false))
+        return CJ_FOOT_BELOW;
+    return field > 0 ? CJ_FOOT_BLANK : CJ_FOOT_NONE;
+}
+
+/* Rows that have no cells, and those that a record makes besides its first. */
+static bool is_passed_over(const cj_batch *batch, size_t row)
+{
+    return batch->rejected[row] == CJ_ROW_NO_CELLS ||
+           (row > 0 && batch->records[row - 1] == batch->records[row]);
+}
+
+cj_status cj_typed_find_totals(cj_batch *batch, const cj_typed *typed, cj_error *err)
+{
+    cj_status status = CJ_OK;
+    size_t width;
+
+    cj_csv_header(typed->csv, &width);
+    for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
+        cj_foot_kind kind = is_passed_over(batch, row) ? CJ_FOOT_NONE : kind_of(batch, row, width);
+
+        if (kind == CJ_FOOT_NONE)
+            continue;
+        status = cj_grow(&batch->totals, &batch->total_capacity, batch->total_count + 1,
+                         sizeof *batch->totals, err);
+        if (status == CJ_OK)
+            batch->totals[batch->total_count++] = (cj_foot_row){(uint32_t)row, kind};
+    }
+    return status;
+}
+
+static cj_status note(cj_batch *batch, const cj_typed *typed, size_t row, size_t field,
+                      const char *code, const char *words, cj_error *err)
+{
+    size_t width;
+    const cj_span *header = cj_csv_header(typed->csv, &width);
+
+    return cj_typed_note(batch, typed, batch->records[row], (uint32_t)row,
+                         (cj_finding){.code = code,
+                                      .severity = CJ_WARNING,
+                                      .column = (uint32_t)field + 1,
+                                      .column_name = header[field],
+                                      .value = cell_at(batch, row, field),
+                                      .message = cj_span_of(words)},
+                         err);
+}
+
+static cj_status note_total(cj_batch *batch, cj_typed *typed, uint32_t row, size_t field,
+                            bool has_name, cj_error *err)
+{
+    bool known = typed->knows_totals ||
+                 (typed->knows_all && cj_word_same(cell_at(batch, row, field), CJ_SPAN("All")));
+    cj_status status =
+        known
+            ? CJ_OK
+            : note(batch, typed, row, field, "total-row",
+                   has_name
+                       ? "looks like a total of other rows, which count twice with it: skipRows of "
+                         "a profile passes over it"
+                       : "is the sum of the rows above, in a row without a name: looks like a "
+                         "total of them, which count twice with it: skipRows of a profile passes "
+                         "over it",
+                   err);
+
+    return status == CJ_OK ? cj_feet_add(typed, batch, CJ_NO_ROW, err) : status;
+}
+
+/* Judge a row that may be none of the table by those above it; take it into the sums if it is. */
+static cj_status judge(cj_batch *batch, cj_typed *typed, cj_foot_row foot, size_t width,
+                       cj_error *err)
+{
+    cj_feet *feet = &typed->feet;
+    size_t field = 0;
+    size_t at = 0;
+    cj_span cell = first_cell(&field, batch, foot.row, width);
+    bool alone = foot.kind == CJ_FOOT_ALONE;
+
+    if (foot.kind == CJ_FOOT_TOTAL)
+        return note_total(batch, typed, foot.row, field, true, err);
+    if (foot.kind == CJ_FOOT_GROUP) {
+        if (feet->groups == 0 && cj_feet_fit(&at, typed, batch, foot.row, field))
+            return note_total(batch, typed, foot.row, field, true, err);
+        feet->groups++;
+    } else if (foot.kind != CJ_FOOT_BELOW && cj_feet_fit(&at, typed, batch, foot.row, SIZE_MAX)) {
+        return note_total(batch, typed, foot.row, at, false, err);
+    }
+    if ((foot.kind == CJ_FOOT_BELOW || (alone && cj_text_is_below(cell, true))) && feet->rows > 0 &&
+        feet->alone * ALONE_MOST <= feet->rows)
+        return note(batch, typed, foot.row, field, "line-below",
+                    "looks like a line below the table, not like a row of it: skipRows of a "
+                    "profile passes over it",
+                    err);
+    feet->alone += alone;
+    return cj_feet_add(typed, batch, foot.row, err);
+}
+
+cj_status cj_typed_note_totals(cj_batch *batch, cj_typed *typed, cj_error *err)
+{
+    cj_status status = CJ_OK;
+    bool adds = typed->totals && cj_feet_need_rows(typed);
+    size_t next = 0;
+    size_t width;
+
+    cj_csv_header(typed->csv, &width);
+    for (uint32_t row = 0; status == CJ_OK && adds && row < batch->count; row++)
+        if (next < batch->total_count && batch->totals[next].row == row)
+            status = judge(batch, typed, batch->totals[next++], width, err);
+        else if (!is_passed_over(batch, row))
+            status = cj_feet_add(typed, batch, row, err);
+    for (; status == CJ_OK && next < batch->total_count; next++)
+        status = judge(batch, typed, batch->totals[next], width, err);
+    return status;
+}
