@@ -479,3 +479,63 @@ all,Abbey,2,200
 --- stderr
 cj-rates: p.csv: sex has "All" beside other values, and these people would be counted twice: let --by name sex, or leave such rows out (cj-prepare --where)
 cj-rates: y.csv: mid-year has several years, whose people would be added up: say that it is the year (--map population:mid-year=year), or keep one (cj-prepare --where)
+
+=== rates-same-row-twice
+# The ward stands twice, with the same number and with another: 2,000 people of 1,000. With a column between them the rows are parts.
+--- events.csv
+ward
+N
+N
+S
+--- p.csv
+ward,population
+N,1000
+S,500
+N,1000
+--- q.csv
+ward,population
+N,1000
+S,500
+N,1010
+--- r.csv
+ward,sex,population
+N,F,600
+N,M,400
+S,F,500
+--- s.csv
+ward,sex,population
+N,F,600
+N,F,600
+S,F,500
+$ cj-rates events.csv --population p.csv --by ward --quiet
+> cj-rates events.csv --population q.csv --quiet
+> cj-rates events.csv --population s.csv --by ward --quiet
+> cj-rates events.csv --population r.csv --by ward --quiet | cut -d, -f2-5
+--- stdout
+ward,events,population,rate
+N,2,1000,20.0
+S,1,500,20.0
+--- stderr
+cj-rates: p.csv:4:2: population: is a second number for who is counted in line 2: no other column tells the two rows apart
+cj-rates: 1 of 3 rows of p.csv is at fault; no table was made
+cj-rates: q.csv:4:2: population: is a second number for who is counted in line 2: no other column tells the two rows apart
+cj-rates: 1 of 3 rows of q.csv is at fault; no table was made
+cj-rates: s.csv:3:3: population: is a second number for who is counted in line 2: no other column tells the two rows apart
+cj-rates: 1 of 3 rows of s.csv is at fault; no table was made
+
+=== rates-total-without-a-name
+# 1000+500+300 in a row without a ward: the base would be 3,600 of 1,800.
+--- events.csv
+ward
+N
+N
+S
+--- p.csv
+ward,population
+N,1000
+S,500
+E,300
+,1800
+$ cj-rates events.csv --population p.csv 2>&1 | head -n 1
+--- stdout
+cj-rates: warning: p.csv:5:2: population: "1800" is the sum of the rows above, in a row without a name: looks like a total of them, which count twice with it: skipRows of a profile passes over it

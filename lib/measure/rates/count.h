@@ -88,6 +88,9 @@ typedef struct {
     bool adds;        /* a group has several rows */
     cj_rates_other *others;
     size_t other_count;
+    bool has_numbers; /* a column besides those is no text: rows may differ in it */
+    cj_tuples rows;   /* by group and the values of the others: which row has them */
+    uint32_t *words;  /* of the row in hand */
 } cj_rates_population;
 
 /* The third one: what a stratum weighs. */
@@ -178,7 +181,13 @@ bool cj_rates_read_year(cj_date *first, cj_date_unit *unit, cj_span text);
 /* Open the columns of the population that nobody asked for, look at those of a row that counts, and
  * fail (CJ_EDATA) where one has totals beside their parts, or years. */
 cj_status cj_rates_open_others(cj_rates_population *population, cj_error *err);
+void cj_rates_clear_others(cj_rates_population *population);
 void cj_rates_see_others(cj_rates_population *population, size_t at);
+
+/* Report a row of a group whose people a row above has said already: no other column tells the two
+ * apart.  *good is false where one was reported. */
+cj_status cj_rates_check_row(bool *good, cj_rates_population *population, const cj_rows *rows,
+                             size_t at, uint32_t group, cj_error *err);
 cj_status cj_rates_check_others(const cj_rates_population *population, const char *file,
                                 cj_error *err);
 

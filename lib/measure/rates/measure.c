@@ -97,7 +97,7 @@ static void clear(cj_rates_count *count)
     free(count->row_cells);
     free(count->population.people);
     free(count->population.is_time_of);
-    free(count->population.others);
+    cj_rates_clear_others(&count->population);
     free(count->standard.weights);
     free(count->grid);
     free(count->is_stratum);

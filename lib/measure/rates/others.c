@@ -63,7 +63,50 @@ cj_status cj_rates_open_others(cj_rates_population *population, cj_error *err)
         status = cj_records_any_column(&other->column, records, name, err);
         if (status == CJ_OK && cj_records_kind(records, other->column) == CJ_KIND_TEXT)
             population->other_count++;
+        else
+            population->has_numbers = true;
     }
+    population->words = calloc(population->other_count + 1, sizeof *population->words);
+    population->rows = (cj_tuples)CJ_TUPLES_INIT(population->other_count + 1);
+    return status == CJ_OK && population->words == NULL ? cj_fail_nomem(err) : status;
+}
+
+void cj_rates_clear_others(cj_rates_population *population)
+{
+    free(population->others);
+    free(population->words);
+    cj_tuples_clear(&population->rows);
+}
+
+cj_status cj_rates_check_row(bool *good, cj_rates_population *population, const cj_rows *rows,
+                             size_t at, uint32_t group, cj_error *err)
+{
+    uint32_t row = (uint32_t)(rows->first + at);
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status = cj_tuples_reserve(&population->rows, 1, err);
+    uint32_t above;
+
+    *good = true;
+    if (status != CJ_OK || population->has_numbers ||
+        population->other_count + population->groups.axis_count == 0)
+        return status; /* numbers alone are there to be added up */
+    population->words[0] = group;
+    for (size_t i = 0; i < population->other_count; i++)
+        population->words[i + 1] =
+            cj_records_code(population->records, population->others[i].column, at);
+    above = cj_tuples_add(&population->rows, population->words,
+                          cj_tuples_hash(population->words, population->other_count + 1), row);
+    if (above == row)
+        return CJ_OK;
+    *good = false;
+    cj_text_add(&words, "is a second number for who is counted in ");
+    cj_records_append_place(&words, population->records, above, row);
+    cj_text_add(&words, ": no other column tells the two rows apart");
+    status = cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status = cj_records_report(population->records, row, population->column, "primary-key",
+                                   CJ_SPAN(""), cj_text_string(&words), err);
+    cj_text_clear(&words);
     return status;
 }
 

@@ -291,6 +291,9 @@ static cj_status read_row(cj_rates_count *count, const cj_rows *rows, size_t at,
         population->totals++;
         return CJ_OK;
     }
+    status = cj_rates_check_row(&good, population, rows, at, group, err);
+    if (status != CJ_OK || !good)
+        return status;
     population->adds = population->adds || population->people[group].is_met;
     population->people[group].is_met = true;
     cj_rates_see_others(population, at);
