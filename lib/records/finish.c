@@ -142,10 +142,11 @@ static cj_status warn_twins(cj_records *records, const cj_twins *twins, cj_span 
     cj_text_add(&words, ": they count as different ones");
     cj_meeting_append_remedy(&words, twins->other, twins->one, twins->rules);
     cj_text_format(&note, "%.*s: ", (int)name.length, name.at);
-    cj_text_format(
-        &note, "%llu %s from another only in how %s written, and %s as different",
-        (unsigned long long)twins->count, twins->count == 1 ? "value differs" : "values differ",
-        twins->count == 1 ? "it is" : "they are", twins->count == 1 ? "counts" : "count");
+    cj_text_format(&note,
+                   CJ_TELLS "%llu %s" CJ_ELSE "some values differ" CJ_TOLD
+                            " from another only in spelling, and each counts for itself",
+                   (unsigned long long)twins->count,
+                   twins->count == 1 ? "value differs" : "values differ");
     status = cj_text_check(&words, err);
     if (status == CJ_OK)
         status = cj_text_check(&note, err);

@@ -23,7 +23,7 @@ $ cj-outcomes reviews.csv | tail -n 1 | cut -d, -f5,6; cj-outcomes fine.csv | ta
 --- stdout
 4,0
 4,0
-5. Person\_id: 2 values differ from another only in how they are written, and count as different.
+5. Person\_id: 2 values differ from another only in spelling, and each counts for itself.
 4
 cj-tabulate: warning: standard input: Client ID: "a1" differs from "A1" only in upper and lower case, and 1 more are like one before them: they count as different ones; a profile of each input that says "upperCase": true of this column makes them one (docs/profiles.md)
 --- stderr

@@ -424,3 +424,21 @@ cj-tabulate: o.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + re
 cj-tabulate: warning: old.csv: the last day of s is 2020-11-30, and start goes on to 2021-01-03: is s complete until then? What is derived of rows that it lacks is 0, no or blank
 cj-tabulate: old.csv: rows 3 = used 0 + outside the period 0 + not selected 3 + rejected 0
 cj-tabulate: o.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+
+=== link-unproven-order
+# 5/6 and 6/5: in the order that is read, 5 June is after 1 June and 6 May is not; in the other, 6 May and 5 June likewise. So a note
+# says that nothing proves the order, as of the main file; a date such as 13/06 or a form that is given does.
+--- o.csv
+person_id,start
+A,2021-06-01
+--- s.csv
+person_id,day
+A,05/06/2021
+A,06/05/2021
+$ count() { cj-tabulate o.csv --link s=s.csv --derive 'k=count(s,day>@start)' --values 'sum(k)' "$@" | grep 'first'; echo .; }
+> count -f text; count -f text --date-format %Y-%m-%d --date-format %d/%m/%Y; echo A,13/06/2021 >>s.csv; count -f text
+--- stdout
+- S, day: all 2 dates fit day and month and month and day; read with the day first.
+.
+.
+.

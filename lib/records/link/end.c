@@ -242,6 +242,33 @@ static cj_status judge(const cj_link *link, cj_error *err)
     return status == CJ_OK && found.count > 0 ? warn_strange(link, &found, err) : status;
 }
 
+/* Let the notes of the table say of linked dates what they say of others: of which it is unproven
+ * that the day comes first. */
+static cj_status note_dates(const cj_link *link, cj_error *err)
+{
+    cj_dataset *dataset = cj_records_dataset(link->records);
+    cj_text note = CJ_TEXT_INIT;
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+    size_t at = 0;
+
+    while (status == CJ_OK && cj_records_date_note(&note, link->records, &at)) {
+        cj_text_reset(&words);
+        cj_text_format(&words, "%s, ", link->words.name.at);
+        if (note.length > 0) /* cautions have no full stop */
+            cj_text_append(&words, (cj_span){note.bytes, note.length - 1});
+        status = cj_text_check(&note, err);
+        if (status == CJ_OK)
+            status = cj_text_check(&words, err);
+        if (status == CJ_OK)
+            status = cj_dataset_add_caution(dataset, cj_text_string(&words), err);
+        cj_text_reset(&note);
+    }
+    cj_text_clear(&note);
+    cj_text_clear(&words);
+    return status;
+}
+
 cj_status cj_links_end(cj_records *records, cj_error *err)
 {
     cj_links *links = records->links;
@@ -251,6 +278,8 @@ cj_status cj_links_end(cj_records *records, cj_error *err)
         raise_used(&links->items[i]);
     for (size_t i = 0; status == CJ_OK && links != NULL && i < links->count; i++)
         status = judge(&links->items[i], err);
+    for (size_t i = 0; status == CJ_OK && links != NULL && i < links->count; i++)
+        status = note_dates(&links->items[i], err);
     for (size_t i = 0; status == CJ_OK && i < records->derivation_count; i++)
         if (records->derivations[i].linked != NULL)
             status = cj_link_reach_end(records->derivations[i].linked, err);
