@@ -270,6 +270,11 @@ size_t cj_hiding_split(size_t *columns, size_t room, const cj_table *table, cj_s
 /* The cell of a row, where columns of the table behind it stand behind its own. */
 const cj_cell *cj_hiding_cell(const cj_table *table, size_t row, size_t column);
 
+/* The column of that number of a table or, behind its own, of the one behind it; and whether what
+ * it counts does not depend on a label. */
+const cj_table_column *cj_hiding_column_of(const cj_table *table, size_t column);
+bool cj_hiding_is_apart(const cj_column_counts *counts, const char *key);
+
 /* The next line of *text, which moves behind it; false at the end. */
 bool cj_hiding_line(cj_span *line, const char **text);
 

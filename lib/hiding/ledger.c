@@ -80,23 +80,44 @@ static cj_status relate_input(cj_hiding *hiding, const uint32_t *ledger, cj_erro
     return status;
 }
 
+static bool is_all(const cj_cell *cell)
+{
+    return cell->kind == CJ_CELL_TEXT && strcmp(cell->text, "All") == 0;
+}
+
 /* Whether a row is of all, in some label. */
 static bool is_total(const cj_table *table, size_t row)
 {
+    for (size_t i = 0; i < table->column_count; i++)
+        if (cj_part_is_label(table->columns[i].part) && is_all(cj_table_cell(table, row, i)))
+            return true;
+    return false;
+}
+
+/* Whether a total is of all in each label that counts of the column differ by: all of one area are
+ * as many as are used where no other area has rows, and nobody is told that. */
+static bool is_whole(const cj_table *table, size_t row, const cj_table_column *of)
+{
     for (size_t i = 0; i < table->column_count; i++) {
         const cj_cell *cell = cj_table_cell(table, row, i);
+        bool differs = false;
 
-        if (cj_part_is_label(table->columns[i].part) && cell->kind == CJ_CELL_TEXT &&
-            strcmp(cell->text, "All") == 0)
-            return true;
+        if (!cj_part_is_label(table->columns[i].part) || is_all(cell) ||
+            cj_hiding_is_apart(&of->counts, table->columns[i].key))
+            continue;
+        for (size_t other = 0; other < table->row_count && !differs; other++)
+            differs = !cj_cell_same(cell, cj_table_cell(table, other, i));
+        if (differs)
+            return false;
     }
-    return false;
+    return true;
 }
 
 /* The rows used are those of a column's counts together, if they add up to them. */
 static cj_status relate_column(bool *done, cj_hiding *hiding, const cj_hidden_table *in,
                                size_t column, size_t files, bool totals, cj_error *err)
 {
+    const cj_table_column *of = cj_hiding_column_of(in->table, column);
     cj_status status = cj_hiding_begin(hiding, false, err);
     uint32_t last = CJ_NO_COUNT;
 
@@ -106,7 +127,8 @@ static cj_status relate_column(bool *done, cj_hiding *hiding, const cj_hidden_ta
     for (size_t row = 0; status == CJ_OK && row < in->table->row_count; row++) {
         uint32_t number = in->places[row * in->width + column];
 
-        if (number == CJ_NO_COUNT || number == last || is_total(in->table, row) != totals)
+        if (number == CJ_NO_COUNT || number == last || is_total(in->table, row) != totals ||
+            (totals && !is_whole(in->table, row, of)))
             continue; /* rows below each other may tell of the same rows */
         last = number;
         if (!totals) {
@@ -141,9 +163,7 @@ static cj_status relate_used(cj_hiding *hiding, const cj_hidden_table *in, cj_er
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < in->width; i++) {
-        const cj_table_column *of = i < in->table->column_count
-                                        ? &in->table->columns[i]
-                                        : &in->table->behind->columns[i - in->table->column_count];
+        const cj_table_column *of = cj_hiding_column_of(in->table, i);
 
         if (!of->counts.unseen && of->counts.kind != CJ_COUNTS_ROWS)
             continue;

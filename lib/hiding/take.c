@@ -42,7 +42,7 @@ const cj_cell *cj_hiding_cell(const cj_table *table, size_t row, size_t column)
                : cj_table_cell(table->behind, row, column - table->column_count);
 }
 
-static const cj_table_column *column_of(const cj_table *table, size_t column)
+const cj_table_column *cj_hiding_column_of(const cj_table *table, size_t column)
 {
     return column < table->column_count ? &table->columns[column]
                                         : &table->behind->columns[column - table->column_count];
@@ -50,7 +50,7 @@ static const cj_table_column *column_of(const cj_table *table, size_t column)
 
 /* ---- labels of a cell ------------------------------------------------------------------- */
 
-static bool is_apart(const cj_column_counts *counts, const char *key)
+bool cj_hiding_is_apart(const cj_column_counts *counts, const char *key)
 {
     const char *list = counts->apart;
     cj_span line;
@@ -119,7 +119,7 @@ static cj_status collect(cj_facts *facts, cj_hiding *hiding, const cj_hidden_tab
         const cj_table_column *column = &table->columns[i];
 
         if (!cj_part_is_label(column->part) || column->of != NULL ||
-            strcmp(column->key, "period") == 0 || is_apart(&of->counts, column->key))
+            strcmp(column->key, "period") == 0 || cj_hiding_is_apart(&of->counts, column->key))
             continue;
         status = add_label(facts, hiding, in, row, i, err);
     }
@@ -154,7 +154,7 @@ static cj_status name_of(const char **out, cj_hiding *hiding, const cj_hidden_ta
         const cj_cell *cell = cj_table_cell(in->table, row, i);
 
         if (!cj_part_is_label(in->table->columns[i].part) || cell->kind == CJ_CELL_MISSING ||
-            is_apart(&of->counts, in->table->columns[i].key))
+            cj_hiding_is_apart(&of->counts, in->table->columns[i].key))
             continue;
         cj_text_add(&text, text.length > 0 ? ", " : "");
         cj_cell_append_data(&text, cell);
@@ -200,7 +200,7 @@ static cj_status describe_cell(cj_unknown *count, cj_facts *facts, bool *is_coun
                                cj_hiding *hiding, const cj_hidden_table *in, const cj_facts *whole,
                                size_t row, size_t column, cj_error *err)
 {
-    const cj_table_column *of = column_of(in->table, column);
+    const cj_table_column *of = cj_hiding_column_of(in->table, column);
     const cj_cell *cell = cj_hiding_cell(in->table, row, column);
     cj_status status;
 
@@ -246,7 +246,7 @@ static bool take_range(cj_hiding *hiding, const cj_hidden_table *in, const cj_un
 static cj_status take_cell(uint32_t *number, cj_hiding *hiding, const cj_hidden_table *in,
                            const cj_facts *whole, size_t row, size_t column, cj_error *err)
 {
-    const cj_table_column *of = column_of(in->table, column);
+    const cj_table_column *of = cj_hiding_column_of(in->table, column);
     cj_unknown count;
     cj_facts facts;
     bool is_count;

@@ -979,3 +979,18 @@ Beta,9000
 $ python3 -c 'print("area\n" + "Alpha\n" * 4 + "Beta\n" * 25, end="")' >events.csv; cj-rates events.csv --population population.csv --by area --suppress-below 5 -f json -q >r.json; python3 -c 'import json; t = json.load(open("r.json")); print([r["events"] for r in t["rows"]], t["provenance"]["inputs"][0])'
 --- stdout
 [None, 25] {'file': 'events.csv', 'rows': None, 'used': None, 'outside_period': 0, 'not_selected': 0, 'rejected': 0}
+
+=== disclosure-zeros-area
+# No row of Bute, and zeros are hidden: that all 70 rows are used tells nothing of Ayr alone, whose 30 and 40 are as many.
+$ python3 -c "print('area,sex\n' + 'Ayr,F\n' * 30 + 'Ayr,M\n' * 40, end='')" >z.csv; cj-tabulate z.csv --rows area --cols sex --totals both --order 'area=Ayr|Bute' --order 'sex=F|M' --suppress-below 5 --suppress-zeros -q
+--- stdout
+area,sex,count
+Ayr,F,[c]
+Ayr,M,[c]
+Ayr,All,[c]
+Bute,F,[c]
+Bute,M,[c]
+Bute,All,[c]
+All,F,30
+All,M,40
+All,All,70
