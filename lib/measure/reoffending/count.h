@@ -96,6 +96,7 @@ typedef struct {
     size_t start_column;   /* CJ_NO_COLUMN: there is none ... */
     size_t until_column;   /* the same */
     size_t date_column;    /* of the offences ... */
+    size_t id_column;      /* CJ_NO_COLUMN: they have none */
     size_t outcome_column; /* ... and, CJ_NO_COLUMN where not needed or not there: */
     size_t outcome_date_column;
     size_t gravity_column;
@@ -119,6 +120,9 @@ typedef struct {
     uint8_t *persons; /* by person: what the episodes tell of them (read.c) */
     size_t person_count;
     size_t person_capacity;
+    uint32_t *id_rows; /* by code of an offence's identifier: 1 + the row that has it first, or 0 */
+    size_t id_count;
+    size_t id_capacity;
 
     size_t group_count;
     uint8_t *group_occurs;
@@ -160,6 +164,12 @@ typedef struct {
     int64_t offenders;   /* members with an offence ... */
     int64_t repeaters;   /* ... with several */
 } cj_reoffending_count;
+
+/* Warn if the identifier of an offence that counts, in row `row` and the one in hand at `at`,
+ * stands on such a row already: one offence on two rows, perhaps one for each outcome, counts twice
+ * (twice.c). */
+cj_status cj_reoffending_warn_twice(cj_reoffending_count *count, uint32_t row, size_t at,
+                                    cj_error *err);
 
 /* Warn of an as-of date that does not fit the periods or the data, of offences that end before the
  * follow-up does, and of those that were cut for each person (complete.c). */

@@ -96,6 +96,10 @@ static cj_status open_offence_columns(cj_reoffending_count *count, cj_error *err
     if (status == CJ_OK && options->output == CJ_REOFFENDING_TABLE)
         status = cj_records_optional(&count->gravity_column, offences, CJ_SPAN("gravity"),
                                      CJ_KIND_NUMBER, err);
+    count->id_column = CJ_NO_COLUMN;
+    if (status == CJ_OK)
+        status = cj_records_optional(&count->id_column, offences, CJ_SPAN("offence_id"), CJ_KIND_ID,
+                                     err);
     if (status == CJ_OK)
         status = cj_records_optional(&count->breach_column, offences, CJ_SPAN("breach"),
                                      CJ_KIND_TEXT, err);
@@ -333,9 +337,12 @@ static cj_status read_offence(cj_reoffending_count *count, const cj_rows *rows, 
         return cj_fail(err, CJ_EDATA, "more than 4,294,967,295 offences");
     status = cj_grow(&count->offence_list, &count->offence_capacity, count->offence_count + 1,
                      sizeof *count->offence_list, err);
-    if (status == CJ_OK)
-        count->offence_list[count->offence_count++] = offence;
-    return status;
+    if (status != CJ_OK)
+        return status;
+    count->offence_list[count->offence_count++] = offence;
+    return count->id_column == CJ_NO_COLUMN
+               ? CJ_OK
+               : cj_reoffending_warn_twice(count, offence.row, at, err);
 }
 
 /* An offence that is at fault, but of a person whose episodes are all left out, or after the day
