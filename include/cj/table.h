@@ -259,6 +259,8 @@ typedef struct {
     uint64_t rows;
     uint64_t states[4]; /* by cj_row_state */
     unsigned withheld;  /* bits: states that are not shown, to protect people; 16: the rows */
+    size_t files;       /* that are one input with it, itself too; so many stand before it: */
+    size_t before;
 } cj_table_input;
 
 #define CJ_WITHHELD_ROWS 16u
@@ -283,14 +285,11 @@ typedef struct cj_table {
     const char **sentences; /* one a row; NULL: none */
     bool each_row;          /* no row goes on with what the one above began */
     const char **notes;
-    const char **note_keys;   /* of columns that the note beside it is about, a line each; NULL: of
-                               * the whole table */
-    const char **note_counts; /* the note with the bytes around words that tell counts (CJ_TELLS);
-                               * NULL: none do */
+    const char **note_keys;   /* of the columns that it is about, a line each; NULL: of the table */
+    const char **note_counts; /* it with CJ_TELLS around words that tell counts; NULL: none do */
     const char **note_shorts; /* what people read in its place within a document; NULL: itself */
     size_t note_count;
-    size_t run_notes; /* those before it say how things are counted, those from it on what became
-                       * of the rows of this run; 0: nobody said which */
+    size_t run_notes; /* from this one on they say what became of rows; 0: nobody said which */
     const char *program;
     const char *version;
     cj_table_input *inputs;
@@ -346,6 +345,9 @@ cj_status cj_table_add_words(cj_table *table, const char *note, cj_error *err);
 cj_status cj_table_add_note_on(cj_table *table, const char *keys, const cj_text *note,
                                cj_error *err);
 
+/* Take a note away: those behind it move up. */
+void cj_table_drop_note(cj_table *table, size_t note);
+
 /* Append a note without its words that tell counts: perhaps nothing. */
 void cj_table_append_plain_note(cj_text *out, const cj_table *table, size_t note);
 
@@ -367,9 +369,8 @@ bool cj_table_note_is_on(const cj_table *table, size_t note, size_t column);
 cj_status cj_table_add_input(cj_table *table, const cj_ledger *ledger, cj_error *err);
 cj_status cj_table_add_option(cj_table *table, const char *name, const char *value, cj_error *err);
 
-/* Add what `from` says beside its rows, without copies of the texts, so `from` must
- * outlive the table: those of its notes that people read and its mark; its inputs and options,
- * program and version. */
+/* Add what `from` says beside its rows, without copies of the texts, so `from` must outlive the
+ * table: the notes that people read and its mark; its inputs, options, program and version. */
 cj_status cj_table_borrow_notes(cj_table *table, const cj_table *from, cj_error *err);
 cj_status cj_table_borrow_provenance(cj_table *table, const cj_table *from, cj_error *err);
 
@@ -383,9 +384,8 @@ static inline const cj_cell *cj_table_cell(const cj_table *table, size_t row, si
  * labels), and each value has a column for each figure; else the figures go down,
  * a row each in each section.  Figures without any value are left out; the only
  * share, where it comes last, goes behind the figure that it is of.  CJ_EUSAGE
- * if two of the rows would fill one cell.  Title, notes and
- * texts are borrowed: `table` must outlive *out, which is released with
- * cj_table_free(). */
+ * if two of the rows would fill one cell.  Title, notes and texts are borrowed: `table`
+ * must outlive *out, which is released with cj_table_free(). */
 cj_status cj_table_cross(cj_table **out, const cj_table *table, bool spread, cj_error *err);
 
 /* A table with the same columns, rows and notes, whose columns may be given

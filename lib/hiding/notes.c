@@ -124,8 +124,7 @@ cj_status cj_hiding_mark_notes(cj_hiding *hiding, cj_hidden_table *in, cj_error 
 {
     cj_table *table = in->table;
     cj_text rule = CJ_TEXT_INIT;
-    size_t kept = 0;
-    size_t before = 0; /* of those that say how things are counted */
+    size_t i = 0;
     bool hides;
     cj_status status = CJ_OK;
 
@@ -134,22 +133,17 @@ cj_status cj_hiding_mark_notes(cj_hiding *hiding, cj_hidden_table *in, cj_error 
     hides =
         (hiding->options.below > 0 && (is_among_hidden(hiding, in) || hides_published(hiding))) ||
         (!in->open && hiding->options.round_to > 0);
-    for (size_t i = 0; status == CJ_OK && i < table->note_count; i++) {
+    while (status == CJ_OK && i < table->note_count) {
         const char *counts = table->note_counts[i];
         bool left = true;
 
         if (counts != NULL && (hides || (!in->open && tells_small(hiding, counts))))
             status = make_plain(&left, table, i, err);
-        if (!left)
-            continue;
-        table->note_counts[kept] = table->note_counts[i];
-        table->note_keys[kept] = table->note_keys[i];
-        table->note_shorts[kept] = table->note_shorts[i];
-        before += i < table->run_notes;
-        table->notes[kept++] = table->notes[i];
+        if (left)
+            i++;
+        else
+            cj_table_drop_note(table, i);
     }
-    table->note_count = kept;
-    table->run_notes = before;
     if (!in->open)
         cj_hiding_append_rule(&rule, &hiding->options);
     if (status == CJ_OK && rule.length > 0)

@@ -51,15 +51,28 @@ void cj_report_append_file(cj_text *out, const char *file, const cj_definition *
     }
 }
 
-/* "Source: orders.csv. All 1,487 records are used." */
-static void append_source(cj_text *out, const cj_table_input *input,
-                          const cj_definition *definition)
+/* So many files of one input are told by themselves; of more, all together. */
+#define FILES_TOLD 3
+
+/* What became of the records of all files of an input. */
+static cj_table_input sum_of(const cj_table_input *first)
+{
+    cj_table_input sum = *first;
+
+    for (size_t i = 1; i < first->files; i++) {
+        sum.rows += first[i].rows;
+        sum.withheld |= first[i].withheld;
+        for (size_t state = 0; state < sizeof sum.states / sizeof *sum.states; state++)
+            sum.states[state] += first[i].states[state];
+    }
+    return sum;
+}
+
+/* "All 1,487 records are used." */
+static void append_used(cj_text *out, const cj_table_input *input)
 {
     size_t begin;
 
-    cj_text_add(out, "Source: ");
-    cj_report_append_file(out, input->file, definition);
-    cj_text_add(out, ". ");
     if (input->withheld != 0) {
         cj_text_add(out, "How many of its records are used is not shown, to protect people.");
         return;
@@ -221,39 +234,87 @@ static void append_repairs(cj_text *out, const cj_table_input *input, const char
     }
 }
 
-/* Append what people read in place of a note about an input; nothing for other notes. */
-static void append_about(cj_text *out, const cj_table *table, const char *note,
-                         const cj_definition *definition)
+/* "Source: orders.csv. All 1,487 records are used.", or "Source: 12 files, 2023-04.csv to
+ * 2024-03.csv. ..." */
+static void append_source(cj_text *out, const cj_table_input *input,
+                          const cj_definition *definition)
 {
+    cj_table_input sum = *input;
+
+    cj_text_add(out, "Source: ");
+    if (input->files > FILES_TOLD) {
+        const cj_table_input *first = input - input->before;
+
+        sum = sum_of(first);
+        cj_text_format(out, "%zu files, %s to %s", first->files, cj_file_name(first->file),
+                       cj_file_name(first[first->files - 1].file));
+    } else {
+        cj_report_append_file(out, input->file, definition);
+    }
+    cj_text_add(out, ". ");
+    append_used(out, &sum);
+}
+
+/* Whose notes are put into words for people. */
+typedef struct {
+    const cj_exhibit *exhibit;
+    const cj_definition *definition;
+    cj_document *document;
+} naming;
+
+/* Append what people read in place of a note about an input; nothing for other notes. *told says
+ * that another file of the input tells it. */
+static void append_about(cj_text *out, bool *told, const naming *in, const char *note)
+{
+    const cj_table *table = in->exhibit->table;
     const cj_table_input *input;
     const char *rest = behind_input(&input, table, note, ": repairs ");
 
-    if (rest != NULL)
+    *told = false;
+    if (rest != NULL) {
         append_repairs(out, input, rest);
-    else if (behind_input(&input, table, note, ": rows ") != NULL)
-        append_source(out, input, definition);
+    } else if (behind_input(&input, table, note, ": rows ") != NULL) {
+        *told = input->files > FILES_TOLD && input->before > 0;
+        append_source(out, input, in->definition);
+    }
+}
+
+/* Put a note into words. *told says that another note has told it. */
+static cj_status name_source(bool *told, cj_table *table, size_t note, const naming *in,
+                             cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    append_about(&words, told, in, table->notes[note]);
+    status = cj_text_check(&words, err);
+    if (status == CJ_OK && words.length > 0) {
+        table->note_shorts[note] = cj_document_keep(in->document, cj_text_span(&words));
+        status = table->note_shorts[note] == NULL ? cj_fail_nomem(err) : CJ_OK;
+    }
+    cj_text_clear(&words);
+    return status;
 }
 
 cj_status cj_report_name_sources(cj_exhibit *exhibit, const cj_definition *definition,
                                  cj_document *document, cj_error *err)
 {
-    cj_table *tables[2] = {exhibit->table, exhibit->view};
+    const naming in = {exhibit, definition, document};
+    cj_table *view = exhibit->view;
+    cj_status status = CJ_OK;
+    size_t i = 0;
+    bool told;
 
-    for (size_t t = 0; t < 2; t++)
-        for (size_t i = 0; i < tables[t]->note_count; i++) {
-            cj_text words = CJ_TEXT_INIT;
-            bool failed;
-
-            append_about(&words, exhibit->table, tables[t]->notes[i], definition);
-            if (words.length > 0)
-                tables[t]->note_shorts[i] =
-                    words.failed ? NULL : cj_document_keep(document, cj_text_span(&words));
-            failed = words.failed || (words.length > 0 && tables[t]->note_shorts[i] == NULL);
-            cj_text_clear(&words);
-            if (failed)
-                return cj_fail_nomem(err);
-        }
-    for (size_t i = 0; i < exhibit->view->note_count; i++)
-        exhibit->view->notes[i] = cj_table_note_words(exhibit->view, i);
-    return CJ_OK;
+    for (size_t n = 0; status == CJ_OK && n < exhibit->table->note_count; n++)
+        status = name_source(&told, exhibit->table, n, &in, err);
+    while (status == CJ_OK && i < view->note_count) {
+        status = name_source(&told, view, i, &in, err);
+        if (told)
+            cj_table_drop_note(view, i);
+        else
+            i++;
+    }
+    for (i = 0; i < view->note_count; i++)
+        view->notes[i] = cj_table_note_words(view, i);
+    return status;
 }

@@ -83,6 +83,21 @@ cj_status cj_table_add_words(cj_table *table, const char *note, cj_error *err)
     return kept == NULL ? cj_fail_nomem(err) : add(table, NULL, kept, err);
 }
 
+void cj_table_drop_note(cj_table *table, size_t note)
+{
+    size_t behind = --table->note_count - note;
+
+    memmove(table->notes + note, table->notes + note + 1, behind * sizeof *table->notes);
+    memmove(table->note_keys + note, table->note_keys + note + 1,
+            behind * sizeof *table->note_keys);
+    memmove(table->note_counts + note, table->note_counts + note + 1,
+            behind * sizeof *table->note_counts);
+    memmove(table->note_shorts + note, table->note_shorts + note + 1,
+            behind * sizeof *table->note_shorts);
+    if (note < table->run_notes)
+        table->run_notes--;
+}
+
 /* Whether the key is one of the lines. */
 static bool has_key(const char *keys, const char *key)
 {

@@ -237,7 +237,8 @@ static cj_status add_input_file(cj_table *table, const cj_ledger *ledger, size_t
 {
     cj_status status = cj_grow(&table->inputs, &table->capacity.inputs, table->input_count + 1,
                                sizeof *table->inputs, err);
-    cj_table_input input = {.rows = cj_ledger_file_rows(ledger, file)};
+    cj_table_input input = {
+        .rows = cj_ledger_file_rows(ledger, file), .files = ledger->file_count, .before = file};
 
     if (status != CJ_OK)
         return status;

@@ -214,6 +214,33 @@ $ cj-report d.json -o a.md; grep 'Put right' a.md
 --- stdout
 2. Put right in g.csv when it was read: 2 cells of Area + part (old) were recoded; 1 row that is no record was left out; 1 header between the records was left out; 2 blank cells of Area + part (old) took the value above.
 
+=== report-files-of-an-input
+# Three files are told one by one, of four what became of their records together: 1 + 1 + 2 + 1 rows, of which one
+# has another sex.
+--- q1.csv
+sex,type
+F,a
+--- q2.csv
+sex,type
+F,b
+--- q3.csv
+sex,type
+F,a
+M,a
+--- q4.csv
+sex,type
+F,b
+--- d.json
+{"title":"T","inputs":{"four":{"file":["q1.csv","q2.csv","q3.csv","q4.csv"]},"three":{"file":["q1.csv","q2.csv","q3.csv"]}},
+"measures":{"a":{"kind":"tabulate","input":"four","where":"sex=F","rows":"type"},"b":{"kind":"tabulate","input":"three","rows":"type"}},
+"sections":[{"id":"s","title":"S","measures":["a","b"]}]}
+$ cj-report d.json -o a.md; grep Source a.md
+--- stdout
+2. Source: 4 files, q1.csv to q4.csv. 4 of 5 records are used; 1 is not selected.
+3. Source: q1.csv. Its one record is used.
+4. Source: q2.csv. Its one record is used.
+5. Source: q3.csv. All 2 records are used.
+
 === report-where-odd-cell
 # 9 is below 50 by numbers and above by letters: what is no number is refused with its place.
 --- r.csv
