@@ -27,6 +27,11 @@ C3,changed,Opened,31/12/2022,30/12/2022
 C5,only new,,,
 C6,only new,,,
 C4,only old,,,
+--- stderr
+cj-reconcile: warning: q3.csv: columns that q4.csv lacks are not compared: Note
+cj-reconcile: warning: q4.csv: columns that q3.csv lacks are not compared: Printed
+cj-reconcile: q3.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
+cj-reconcile: q4.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 
 === reconcile-rows-changed
 # the quarter is that of the new row; C5 of December is late, C6 is of the new quarter
@@ -56,6 +61,11 @@ Notes
 - Columns of the new alone: Printed.
 - q3.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
 - q4.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
+--- stderr
+cj-reconcile: warning: q3.csv: columns that q4.csv lacks are not compared: Note
+cj-reconcile: warning: q4.csv: columns that q3.csv lacks are not compared: Printed
+cj-reconcile: q3.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
+cj-reconcile: q4.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 
 === reconcile-rows-ignored
 # what changes in every export; and what --within calls the same is the same here, too
@@ -70,6 +80,11 @@ C3,same,,,
 C5,only new,,,
 C6,only new,,,
 C4,only old,,,
+--- stderr
+cj-reconcile: warning: q3.csv: columns that q4.csv lacks are not compared: Note
+cj-reconcile: warning: q4.csv: columns that q3.csv lacks are not compared: Printed
+cj-reconcile: q3.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
+cj-reconcile: q4.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 
 === reconcile-rows-ignored-unknown
 # a slip of the pen leaves nothing out
@@ -102,6 +117,11 @@ Notes
 - Columns of the new alone: w.
 - a.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 - b.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+--- stderr
+cj-reconcile: warning: a.csv: columns that b.csv lacks are not compared: v
+cj-reconcile: warning: b.csv: columns that a.csv lacks are not compared: w
+cj-reconcile: a.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reconcile: b.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 
 === reconcile-rows-person
 # a column that is mapped is a key by its new name, and not compared
@@ -138,6 +158,11 @@ period,column,status,rows
 2022-23Q4,(any),changed,0
 2022-23Q4,(any),only old,0
 2022-23Q4,(any),only new,1
+--- stderr
+cj-reconcile: warning: q3.csv: columns that q4.csv lacks are not compared: Note
+cj-reconcile: warning: q4.csv: columns that q3.csv lacks are not compared: Printed
+cj-reconcile: q3.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
+cj-reconcile: q4.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 
 === reconcile-rows-summary-undated
 # a row without a date has no quarter; without --date there is none
@@ -186,3 +211,22 @@ $ cj-reconcile q3.csv q4.csv --key "Case ID" --value Score --summary; cj-reconci
 --- stderr
 cj-reconcile: --summary is for rows that are compared in all columns: without --value
 cj-reconcile: --date is for rows that are compared in all columns: without --sum
+
+=== reconcile-rows-renamed
+# Score became Rating, and its 3 a 9: no row differs in what both have, and that is not all that is said.
+--- a.csv
+Ref,Score
+1,3
+--- b.csv
+Ref,Rating
+1,9
+$ cj-reconcile a.csv b.csv --key Ref --changed
+> cj-reconcile a.csv b.csv --key Ref --changed --quiet
+--- stdout
+Ref,status,column,old,new
+Ref,status,column,old,new
+--- stderr
+cj-reconcile: warning: a.csv: columns that b.csv lacks are not compared: Score
+cj-reconcile: warning: b.csv: columns that a.csv lacks are not compared: Rating
+cj-reconcile: a.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-reconcile: b.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0

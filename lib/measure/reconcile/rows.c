@@ -377,6 +377,26 @@ static cj_status make_table(cj_table **out, cj_compared_rows *in, cj_error *err)
                                 status, err);
 }
 
+/* Warn of columns that one input has alone: what changed in them is not seen. */
+static cj_status tell_alone(const cj_compared_rows *in, size_t side, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    cj_text names = CJ_TEXT_INIT;
+    cj_status status;
+
+    append_alone(&names, in, side, "");
+    cj_text_format(&words, "columns that %s lacks are not compared: %.*s",
+                   cj_pair_file(&in->pair, CJ_SIDES - 1 - side),
+                   (int)(names.length > 0 ? names.length - 1 : 0), cj_text_string(&names));
+    status = cj_text_check(names.failed ? &names : &words, err);
+    if (status == CJ_OK && names.length > 0)
+        status = cj_records_remark(in->pair.sides[side].records, "lone-columns", CJ_WARNING,
+                                   cj_text_string(&words), err);
+    cj_text_clear(&names);
+    cj_text_clear(&words);
+    return status;
+}
+
 /* The last day of the old rows: what is new up to it came late. */
 static void find_last(cj_compared_rows *in)
 {
@@ -402,6 +422,8 @@ cj_status cj_reconcile_rows(cj_table **out, bool *differs, cj_records *old, cj_r
         status = cj_pair_read(&in.pair, err);
     if (status == CJ_OK)
         status = cj_pair_note(&in.pair, err);
+    for (size_t side = 0; status == CJ_OK && side < CJ_SIDES; side++)
+        status = tell_alone(&in, side, err);
     if (status == CJ_OK) {
         find_last(&in);
         status = make_table(out, &in, err);
