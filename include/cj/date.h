@@ -118,6 +118,10 @@ typedef struct {
     cj_date_unit unit;
 } cj_date_form;
 
+/* The forms of dates where nobody names any: YYYY-MM-DD and DD/MM/YYYY. */
+#define CJ_DEFAULT_FORM_COUNT 2
+extern const cj_date_form cj_default_forms[CJ_DEFAULT_FORM_COUNT];
+
 /* Check a form: it gives a year once, and a month and a day at most once, a day with its month.
  * %y is refused, since it says no century. */
 cj_status cj_date_form_parse(cj_date_form *out, const char *text, cj_error *err);

@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+const cj_date_form cj_default_forms[CJ_DEFAULT_FORM_COUNT] = {{.text = "%Y-%m-%d"},
+                                                              {.text = "%d/%m/%Y"}};
+
 /* ---- words that are forms ---------------------------------------------------------------- */
 
 static const struct {

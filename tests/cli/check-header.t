@@ -157,3 +157,32 @@ cj-check: 1 error and 1 warning
 cj-check: people.csv is checked as people
 cj-check: people.csv: rows 3 = used 2 + outside the period 0 + not selected 0 + rejected 1
 cj-check: 1 error and 1 warning
+
+=== check-header-missing
+# A day, or a number beside an identifier, heads no column; years do, and what is known is a heading.
+--- day.csv
+2023-04-03,North
+2023-04-05,South
+--- number.csv
+A1,5
+A2,6
+--- years.csv
+A1,2019,2020
+A2,6,7
+--- known.csv
+person_id,5
+P1,6
+$ cj-tabulate day.csv >/dev/null; cj-tabulate number.csv >/dev/null; cj-tabulate years.csv; cj-tabulate known.csv --map 5=score
+> cj-check number.csv 2>/dev/null | cut -d, -f1-6
+--- stdout
+count
+1
+count
+1
+code,severity,file,line,record,column
+missing-header,warning,number.csv,1,1,2
+--- stderr
+cj-tabulate: warning: day.csv:1:1: was read as a heading and looks like the value "2023-04-03" of a record: where the file has no header, a profile with {"dialect": {"header": false}, "fieldNames": [...]} says so
+cj-tabulate: day.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-tabulate: warning: number.csv:1:2: was read as a heading and looks like the value "5" of a record: where the file has no header, a profile with {"dialect": {"header": false}, "fieldNames": [...]} says so
+cj-tabulate: number.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0

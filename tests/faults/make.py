@@ -406,6 +406,8 @@ fault(G + "head-two-unneeded", "two headings known for a field that nothing need
       lambda text: text.replace("\n", ",x,x\n").replace(",x,x\n", ",Direction of travel,Recorded progress\n", 1),
       warn("duplicate-label", 1, 7))
 fault(G + "head-all-blank", "a header of blank cells", R, row(1, ",,,,"), error("missing-label", 1, 0))
+fault(G + "head-none", "no header", R, lambda text: text.split("\n", 1)[1],
+      several(*[error("missing-label", 1, 0)] * 3, warn("missing-header", 1, 2)))
 fault(G + "head-missing", "a required column is missing", R,
       lambda text: "\n".join(",".join(line.split(",")[:2] + line.split(",")[3:])
                              for line in text.split("\n")), error("missing-label", 1, 0))

@@ -4,9 +4,6 @@
 
 #include <string.h>
 
-const cj_date_form cj_default_forms[CJ_DEFAULT_FORM_COUNT] = {{.text = "%Y-%m-%d"},
-                                                              {.text = "%d/%m/%Y"}};
-
 /* ---- what the options say -------------------------------------------------------------- */
 
 cj_status cj_file_rows_begin(cj_file_rows *file, const cj_file_options *options,

@@ -175,10 +175,6 @@ struct cj_file_rows {
     cj_arena arena;
 };
 
-/* The forms of dates where neither options nor profile name any. */
-#define CJ_DEFAULT_FORM_COUNT 2
-extern const cj_date_form cj_default_forms[CJ_DEFAULT_FORM_COUNT];
-
 /* ---- opening (file_open.c) ------------------------------------------------------------ */
 
 /* Read the profile; file->encoding is known afterwards. */

@@ -80,6 +80,10 @@ cj_status cj_header_note_contest(cj_header *header, size_t field, cj_error *err)
 /* Columns that no name means alone: without a heading, or headed alike. */
 cj_status cj_header_note_unnamed(cj_header *header, cj_error *err);
 
+/* The row that was taken for the header may be one of the records, of a file without a header: no
+ * heading is known, and one is a day, or a number beside an identifier such as A12. */
+cj_status cj_header_note_record(cj_header *header, cj_error *err);
+
 /* Mark a field as needed: if several columns could be it, that becomes an error. */
 void cj_header_need(cj_header *header, cj_span field);
 

@@ -351,6 +351,8 @@ cj_status cj_header_match(cj_header *out, const cj_header_row *row, cj_error *er
     if (status == CJ_OK)
         status = cj_header_note_unnamed(out, err);
     if (status == CJ_OK)
+        status = cj_header_note_record(out, err);
+    if (status == CJ_OK)
         status = note_extra(out, err);
     return status == CJ_OK ? note_lacking(out, err) : status;
 }

@@ -1,6 +1,8 @@
 /* What is wrong with a header that the rows cannot mend, in words. */
 #include "header.h"
 
+#include "rows/type/values.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -227,4 +229,83 @@ cj_status cj_header_note_unnamed(cj_header *header, cj_error *err)
             status = note_alike(header, i, second, err);
     }
     return status;
+}
+
+/* ---- a record in the header's place -------------------------------------------------------- */
+
+#define VALUES_MOST 2 /* of a kind: more of them may be headings, such as days or ages */
+#define YEAR_FIRST 1900
+#define YEAR_LAST 2100
+
+typedef struct {
+    size_t days;
+    size_t numbers; /* but for years, which head columns often */
+    size_t codes;   /* letters and digits, without a blank */
+    size_t first;   /* the first day or number */
+} record_signs;
+
+static bool is_number(cj_span heading)
+{
+    cj_decimal number;
+
+    return cj_decimal_parse(&number, heading) == CJ_NUMBER_OK &&
+           (number < (cj_decimal)YEAR_FIRST * CJ_DECIMAL_ONE ||
+            number > (cj_decimal)YEAR_LAST * CJ_DECIMAL_ONE);
+}
+
+static bool is_code(cj_span heading)
+{
+    bool letters = false;
+    bool digits = false;
+
+    for (size_t i = 0; i < heading.length; i++) {
+        char c = heading.at[i];
+
+        letters = letters || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+        digits = digits || (c >= '0' && c <= '9');
+        if (c == ' ')
+            return false;
+    }
+    return letters && digits;
+}
+
+static record_signs look_at(const cj_header *header)
+{
+    record_signs out = {.first = header->count};
+
+    for (size_t i = 0; i < header->count; i++) {
+        cj_span heading = cj_span_trim(header->columns[i].heading);
+        bool ambiguous = false;
+        cj_date day;
+        bool is_day =
+            cj_value_date(&day, &ambiguous, heading, cj_default_forms, CJ_DEFAULT_FORM_COUNT) ||
+            ambiguous;
+        bool number = !is_day && is_number(heading);
+
+        out.days += is_day;
+        out.numbers += number;
+        out.codes += !is_day && is_code(heading);
+        if ((is_day || number) && out.first == header->count)
+            out.first = i;
+    }
+    return out;
+}
+
+cj_status cj_header_note_record(cj_header *header, cj_error *err)
+{
+    record_signs signs = look_at(header);
+    cj_span value;
+
+    for (size_t i = 0; i < header->count; i++)
+        if (!cj_header_is_free(&header->columns[i]))
+            return CJ_OK; /* a heading is known: it is a header */
+    if (signs.days > VALUES_MOST || signs.numbers > VALUES_MOST ||
+        (signs.days == 0 && (signs.numbers == 0 || signs.codes == 0)))
+        return CJ_OK;
+    value = header->columns[signs.first].heading;
+    return cj_header_note(header, "missing-header", CJ_WARNING, (uint32_t)signs.first + 1, err,
+                          "was read as a heading and looks like the value \"%.*s\" of a record: "
+                          "where the file has no header, a profile with {\"dialect\": {\"header\": "
+                          "false}, \"fieldNames\": [...]} says so",
+                          (int)value.length, value.at);
 }
