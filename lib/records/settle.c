@@ -240,6 +240,22 @@ static bool has_errors(const cj_batch *batch)
     return batch->count > 0 && memchr(batch->rejected, CJ_ROW_BAD_CELL, batch->count) != NULL;
 }
 
+/* Drop what is said only of rows that are used, of those that are not selected. */
+static void drop_unused(const cj_records *records)
+{
+    cj_batch *batch = records->main.file->batch;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < batch->finding_count; i++) {
+        const cj_waiting_finding *waiting = &batch->findings[i];
+
+        if (!waiting->if_used || waiting->row == UINT32_MAX || batch->rejected[waiting->row] ||
+            records->selection.keep[waiting->row])
+            batch->findings[kept++] = *waiting;
+    }
+    batch->finding_count = kept;
+}
+
 /* Drop the rejected rows from the selection. */
 static void drop_rejected(cj_records *records)
 {
@@ -265,7 +281,9 @@ cj_status cj_records_settle(cj_records *records, bool selected, cj_error *err)
     if (status != CJ_OK)
         return status;
     memset(selection->left_out, CJ_ROW_STAYS, file->count);
-    if (!selected)
+    if (selected)
+        drop_unused(records);
+    else
         memset(selection->keep, 0, file->count);
     status = cj_keys_check(file, selected ? selection->keep : NULL, err);
     if (status != CJ_OK)

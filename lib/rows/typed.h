@@ -121,6 +121,7 @@ typedef struct {
     cj_finding finding;
     uint32_t row; /* of the batch; UINT32_MAX: none is rejected */
     cj_cell_fault fault;
+    bool if_used; /* nothing is wrong with the row where it is not selected */
 } cj_waiting_finding;
 
 /* What is known against a row; the values of batch->rejected. */

@@ -37,7 +37,7 @@ $ cj-outcomes $DATA/reviews.csv -o /dev/full -f csv
 cj-outcomes: /dev/full: cannot write: No space left on device
 
 === output-html
-$ cj-outcomes $DATA/reviews.csv -o out.html; s=$?; grep -c '<table>' out.html; grep '<h1>' out.html; exit $s
+$ cj-outcomes $DATA/reviews.csv -o out.html; s=$?; grep -c '<table[ >]' out.html; grep '<h1>' out.html; exit $s
 --- stdout
 1
 <h1>Outcomes of reviews</h1>

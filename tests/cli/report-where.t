@@ -54,6 +54,8 @@ F,2
 M,1
 n
 6
+--- stderr
+cj-report: warning: measure kinds:4:1: kind: "All" looks like a total of other rows, which count twice with it: skipRows of a profile passes over it
 
 === report-where-notes
 < d.json people.csv reviews.csv sessions.csv
@@ -67,6 +69,8 @@ again (not for locality=North alone)
 kinds (not for locality=North alone)
 reviewed  where   locality=North
 sexes     where   locality=North
+--- stderr
+cj-report: warning: measure kinds:4:1: kind: "All" looks like a total of other rows, which count twice with it: skipRows of a profile passes over it
 
 === report-where-and
 < d.json people.csv reviews.csv sessions.csv
@@ -76,6 +80,8 @@ outcome,clients,reviewed,compared,improved,maintained,deteriorated
 Housing,2,1,1,1,0,0
 sex,count
 F,2
+--- stderr
+cj-report: warning: measure kinds:4:1: kind: "All" looks like a total of other rows, which count twice with it: skipRows of a profile passes over it
 
 === report-where-no-column
 < d.json people.csv reviews.csv sessions.csv

@@ -218,3 +218,17 @@ cj-tabulate: d.csv:3:2: Type: the row has 1 cell where the header has 3; skipRow
 cj-tabulate: 1 of 2 rows of d.csv is at fault; no table was made
 cj-tabulate: e.csv:3:4: the row has 4 cells where the header has 3; it looks like a line below the table: skipRows of a profile passes over it
 cj-tabulate: 1 of 2 rows of e.csv is at fault; no table was made
+
+=== total-rows-not-selected
+# The total is no row of the table, with either condition: nothing is to be said.
+--- t.csv
+area,cases
+North,1
+South,2
+Total,3
+$ cj-tabulate t.csv --values 'sum(cases)' --where area!=Total; cj-tabulate t.csv --values 'sum(cases)' --where area=North
+--- stdout
+sum_cases
+3
+sum_cases
+1

@@ -119,15 +119,19 @@ static cj_status note(cj_batch *batch, const cj_typed *typed, size_t row, size_t
 {
     size_t width;
     const cj_span *header = cj_csv_header(typed->csv, &width);
+    size_t before = batch->finding_count;
+    cj_status status = cj_typed_note(batch, typed, batch->records[row], (uint32_t)row,
+                                     (cj_finding){.code = code,
+                                                  .severity = CJ_WARNING,
+                                                  .column = (uint32_t)field + 1,
+                                                  .column_name = header[field],
+                                                  .value = cell_at(batch, row, field),
+                                                  .message = cj_span_of(words)},
+                                     err);
 
-    return cj_typed_note(batch, typed, batch->records[row], (uint32_t)row,
-                         (cj_finding){.code = code,
-                                      .severity = CJ_WARNING,
-                                      .column = (uint32_t)field + 1,
-                                      .column_name = header[field],
-                                      .value = cell_at(batch, row, field),
-                                      .message = cj_span_of(words)},
-                         err);
+    if (batch->finding_count > before)
+        batch->findings[before].if_used = true;
+    return status;
 }
 
 static cj_status note_total(cj_batch *batch, cj_typed *typed, uint32_t row, size_t field,
