@@ -333,7 +333,7 @@ static cj_status check_input(const char **standard, const cj_input *input, cj_er
     if (count > 0 && *standard != NULL)
         return cj_fail(err, CJ_EUSAGE,
                        "standard input can be read for one input alone: it is the %s already",
-                       *standard);
+                       strcmp(*standard, "any") == 0 ? "export to be counted" : *standard);
     if (count > 1)
         return cj_fail(err, CJ_EUSAGE, "standard input (-) can be read once");
     if (count > 0)

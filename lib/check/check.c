@@ -29,6 +29,30 @@ static cj_status note_unreadable(cj_checking *in, const char *path, const cj_err
     return cj_findings_report(in->dataset->findings, &finding, err);
 }
 
+/* Tell as what a file is checked that nothing was said of; a name in front of it that is nearly
+ * that of a kind is likely to be meant as one. */
+static cj_status tell_kind(const cj_checking *in, const cj_checked *file, cj_error *err)
+{
+    static const cj_span kinds[] = {{"people", 6},     {"episodes", 8}, {"reviews", 7},
+                                    {"offences", 8},   {"sessions", 8}, {"orders", 6},
+                                    {"population", 10}};
+    const char *name = cj_records_ledger(file->records)->files[0].name;
+    const char *kind = cj_records_role(file->records);
+    size_t nearest =
+        file->input->name == NULL
+            ? SIZE_MAX
+            : cj_word_nearest(cj_span_of(file->input->name), kinds, sizeof kinds / sizeof *kinds);
+
+    if (strcmp(kind, "any") != 0)
+        return cj_dataset_notice(in->dataset, err, "%s is checked as %s", name, kind);
+    return cj_dataset_notice(in->dataset, err,
+                             "%s fits none of the built-in schemas: its structure is checked, its "
+                             "values are not ({schema} gives one)%s%s%s",
+                             name, nearest == SIZE_MAX ? "" : "; did you mean \"",
+                             nearest == SIZE_MAX ? "" : kinds[nearest].at,
+                             nearest == SIZE_MAX ? "" : ":\" before it?");
+}
+
 static cj_status open_file(cj_checking *in, cj_checked *file, const cj_check_input *input,
                            cj_error *err)
 {
@@ -47,17 +71,8 @@ static cj_status open_file(cj_checking *in, cj_checked *file, const cj_check_inp
     file->name = input->name != NULL ? input->name : cj_records_role(file->records);
     file->is_people = strcmp(cj_records_role(file->records), "people") == 0;
     in->has_people = in->has_people || file->is_people;
-    if (input->input.role == NULL && input->input.schema_path == NULL)
-        status = cj_dataset_notice(
-            in->dataset, err,
-            strcmp(cj_records_role(file->records), "any") == 0
-                ? "%s fits none of the built-in schemas: its structure is checked, its values are "
-                  "not ({schema} gives one)%s"
-                : "%s is checked as %s",
-            cj_records_ledger(file->records)->files[0].name,
-            strcmp(cj_records_role(file->records), "any") == 0 ? ""
-                                                               : cj_records_role(file->records));
-    return status;
+    return input->input.role == NULL && input->input.schema_path == NULL ? tell_kind(in, file, err)
+                                                                         : CJ_OK;
 }
 
 static void close_file(cj_checked *file)

@@ -185,3 +185,13 @@ $ cj-check --version >/dev/full
 ? 3
 --- stderr
 cj-check: standard output: cannot write: No space left on device
+
+=== operand-name-misspelt
+# A name that is nearly a kind of export is asked about; any other is a name for foreign keys.
+--- x.csv
+a,b
+1,2
+$ cj-check reveiws:x.csv >/dev/null; cj-check zoo:x.csv >/dev/null
+--- stderr
+cj-check: x.csv fits none of the built-in schemas: its structure is checked, its values are not (--schema gives one); did you mean "reviews:" before it?
+cj-check: x.csv fits none of the built-in schemas: its structure is checked, its values are not (--schema gives one)
