@@ -401,6 +401,53 @@ static cj_status tell_unknown(const cj_condition *condition, const cj_records *r
     return status;
 }
 
+/* A text of the column that is the same day as the value, written in another way; NULL: none. */
+static const cj_span *find_same_day(const cj_records *records, const cj_column *column,
+                                    cj_span value)
+{
+    cj_date day;
+    cj_date other;
+
+    if (!cj_records_read_day(&day, records, value))
+        return NULL;
+    for (size_t code = 0; code < column->text_count; code++)
+        if (!cj_word_same(column->texts[code], value) &&
+            cj_records_read_day(&other, records, column->texts[code]) && other == day)
+            return &column->texts[code];
+    return NULL;
+}
+
+/* Tell of days that are compared as texts, of which some are written otherwise; an error where no
+ * row has the value. */
+static cj_status tell_days(const cj_condition *condition, const cj_records *records, bool fails,
+                           cj_error *err)
+{
+    const cj_column *column = &records->columns[condition->column];
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < condition->words.value_count; i++) {
+        const cj_condition_value *value = &condition->values[i];
+        const cj_span *same = value->blank ? NULL : find_same_day(records, column, value->text);
+        cj_text words = CJ_TEXT_INIT;
+
+        if (same == NULL)
+            continue;
+        cj_text_format(
+            &words,
+            "ondition \"%s\": %.*s is compared as texts, and the cell \"%.*s\", which is "
+            "the same day, is another text; a schema that declares a date takes both",
+            condition->words.text.at, (int)column->name.length, column->name.at, (int)same->length,
+            same->at);
+        status = cj_text_check(&words, err);
+        if (status == CJ_OK)
+            status = fails ? cj_fail(err, CJ_EUSAGE, "c%s", cj_text_string(&words))
+                           : cj_dataset_notice(records->main.file->dataset, err, "C%s",
+                                               cj_text_string(&words));
+        cj_text_clear(&words);
+    }
+    return status;
+}
+
 cj_status cj_condition_check_seen(const cj_condition *condition, const cj_records *records,
                                   cj_error *err)
 {
@@ -416,6 +463,8 @@ cj_status cj_condition_check_seen(const cj_condition *condition, const cj_record
     for (size_t i = 0; i < condition->words.value_count; i++)
         unknown += is_unknown(condition, column, &condition->values[i]);
     fails = condition->words.relation == CJ_IS && unknown == condition->words.value_count;
+    if (column->kind == CJ_KIND_TEXT)
+        status = tell_days(condition, records, fails, err);
     for (size_t i = 0; status == CJ_OK && unknown > 0 && i < condition->words.value_count; i++)
         if (is_unknown(condition, column, &condition->values[i]))
             status = tell_unknown(condition, records, condition->values[i].text, fails, err);

@@ -378,6 +378,23 @@ $ cj-tabulate x.csv y.csv z.csv --date d --date-format %Y-%m-%dT%H:%M:%S%z --per
 - d: 2 times are written with Z or +00:00 in 2 of the 3 files; the day is that of UTC, which in summer is an hour behind
   the clock.
 
+=== days-compared-as-texts
+# Undeclared: three cells are of the 16th, one of which is the text that is asked for; none is "2023-06-17".
+--- d.csv
+id,Date
+1,16/06/2023
+2,2023-06-16
+3,16/6/2023
+4,17/06/2023
+$ cj-tabulate d.csv --where Date=2023-06-16; cj-tabulate d.csv --where Date=2023-06-17; echo $?
+--- stdout
+count
+1
+2
+--- stderr
+cj-tabulate: Condition "Date=2023-06-16": Date is compared as texts, and the cell "16/06/2023", which is the same day, is another text; a schema that declares a date takes both
+cj-tabulate: condition "Date=2023-06-17": Date is compared as texts, and the cell "17/06/2023", which is the same day, is another text; a schema that declares a date takes both
+
 === months-without-rows
 # A run of months without its zero would be read as one that has no gap.
 --- z.csv
