@@ -64,10 +64,10 @@ static cj_status check_histories(const cj_reoffending_count *count, cj_error *er
  * a rare chance: rates of 0 are then those of an export that is stale. */
 static cj_status check_end(const cj_reoffending_count *count, cj_error *err)
 {
-    cj_date last = count->offended.last; /* a missing day is below all others */
+    cj_date last = count->offended.last;
     bool dated = count->options->as_of != CJ_DATE_MISSING;
     bool none = last == CJ_DATE_MISSING;
-    bool never = count->followed > count->first_index && last < count->first_index &&
+    bool never = !none && count->followed > count->first_index && last < count->first_index &&
                  count->followed - last > CJ_PAUSE_LEAST;
     cj_text words = CJ_TEXT_INIT;
     cj_status status;
