@@ -123,7 +123,7 @@ cj-rates: --sum-to-100: rates are no shares of one whole
 $ cj-rates - --population - --by ward <e.csv
 ? 2
 --- stderr
-cj-rates: standard input can be read for one input alone: it is the any already
+cj-rates: standard input can be read for one input alone: it is the export to be counted already
 
 === rates-population-year
 < e.csv p.csv
