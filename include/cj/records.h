@@ -399,6 +399,10 @@ cj_status cj_records_mark(cj_records *records, const char *words, cj_error *err)
  * where a store serves, unless cj_records_need_cells() was called. */
 cj_span cj_records_cell(const cj_records *records, size_t column, size_t row);
 
+/* Bytes of the files of the main input; those whose size nobody knows, such as a pipe, count none.
+ */
+uint64_t cj_records_bytes(const cj_records *records);
+
 /* The record that a row in hand is (part of), without its line end.  Blank where
  * a store serves, as above. */
 cj_span cj_records_raw(const cj_records *records, size_t row);

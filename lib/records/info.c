@@ -257,6 +257,16 @@ void cj_records_append_place(cj_text *text, const cj_records *records, size_t ro
     cj_file_rows_append_place(text, records->main.file, row, from);
 }
 
+uint64_t cj_records_bytes(const cj_records *records)
+{
+    uint64_t bytes = 0;
+
+    for (size_t i = 0; i < records->main.count; i++)
+        if (records->main.parts[i].file.source != NULL)
+            bytes += cj_source_size(records->main.parts[i].file.source);
+    return bytes;
+}
+
 cj_span cj_records_cell(const cj_records *records, size_t column, size_t row)
 {
     return cj_batch_cell(records->main.file->batch,

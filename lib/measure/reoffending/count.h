@@ -165,6 +165,10 @@ typedef struct {
     int64_t repeaters;   /* ... with several */
 } cj_reoffending_count;
 
+/* Bytes of offences up to which their identifiers are read: for a national extract they would take
+ * three times as long as all the rest. */
+#define CJ_TWICE_BYTES (UINT64_C(16) << 20)
+
 /* Warn if the identifier of an offence that counts, in row `row` and the one in hand at `at`,
  * stands on such a row already: one offence on two rows, perhaps one for each outcome, counts twice
  * (twice.c). */

@@ -97,7 +97,7 @@ static cj_status open_offence_columns(cj_reoffending_count *count, cj_error *err
         status = cj_records_optional(&count->gravity_column, offences, CJ_SPAN("gravity"),
                                      CJ_KIND_NUMBER, err);
     count->id_column = CJ_NO_COLUMN;
-    if (status == CJ_OK)
+    if (status == CJ_OK && cj_records_bytes(offences) <= CJ_TWICE_BYTES)
         status = cj_records_optional(&count->id_column, offences, CJ_SPAN("offence_id"), CJ_KIND_ID,
                                      err);
     if (status == CJ_OK)

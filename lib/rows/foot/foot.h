@@ -16,7 +16,7 @@ bool cj_text_may_be_total(cj_span text);
  * its name that it is a total, below which partial sums begin anew. */
 cj_status cj_feet_add(cj_typed *typed, const cj_batch *batch, uint32_t row, cj_error *err);
 
-/* Whether rows are still to be taken: not where many are, and nobody reads numbers of them. */
+/* Whether rows are still to be taken: not beyond the first ones. */
 bool cj_feet_need_rows(const cj_typed *typed);
 
 /* Whether the numbers of a row are sums of the rows above: all that it has if it has no name

@@ -3,9 +3,9 @@
 
 #include <stdlib.h>
 
-#define ALL_COLUMNS_MOST                                                     \
-    10000 /* rows of which columns are added up that nobody reads as numbers \
-           */
+/* Rows of which columns are added up that are read as numbers, and those of which all are. */
+#define NUMBERS_MOST 100000
+#define ALL_COLUMNS_MOST 10000
 
 static size_t slot_of(const cj_typed *typed, size_t field)
 {
@@ -80,13 +80,14 @@ cj_status cj_feet_add(cj_typed *typed, const cj_batch *batch, uint32_t row, cj_e
         feet->part_rows = 0;
         return CJ_OK;
     }
-    if (feet->rows == ALL_COLUMNS_MOST)
-        for (size_t i = 0; i < feet->count; i++)
-            if (feet->columns[i].slot == SIZE_MAX && feet->columns[i].sums == CJ_FOOT_SUMS)
-                feet->columns[i].sums = CJ_FOOT_UNKNOWN;
-    for (size_t i = 0; i < feet->count; i++)
-        if (feet->rows < ALL_COLUMNS_MOST || feet->columns[i].slot != SIZE_MAX)
-            add_cell(&feet->columns[i], typed, batch, row, i);
+    for (size_t i = 0; i < feet->count; i++) {
+        cj_foot *column = &feet->columns[i];
+
+        if (feet->rows < (column->slot == SIZE_MAX ? ALL_COLUMNS_MOST : NUMBERS_MOST))
+            add_cell(column, typed, batch, row, i);
+        else if (column->sums == CJ_FOOT_SUMS)
+            column->sums = CJ_FOOT_UNKNOWN;
+    }
     feet->rows++;
     feet->part_rows++;
     return CJ_OK;
@@ -94,7 +95,7 @@ cj_status cj_feet_add(cj_typed *typed, const cj_batch *batch, uint32_t row, cj_e
 
 bool cj_feet_need_rows(const cj_typed *typed)
 {
-    return typed->feet.rows <= ALL_COLUMNS_MOST || typed->feet.numbers > 0;
+    return typed->feet.rows <= (typed->feet.numbers > 0 ? NUMBERS_MOST : ALL_COLUMNS_MOST);
 }
 
 void cj_feet_clear(cj_typed *typed)

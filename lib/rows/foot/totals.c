@@ -29,12 +29,19 @@ static inline bool may_be_total(cj_span cell)
            (memchr(cell.at, 't', cell.length) != NULL || memchr(cell.at, 'T', cell.length) != NULL);
 }
 
-/* Whether one that is a total where numbers agree may begin with that byte. */
+/* Whether a cell could be a word of cj_text_may_be_total(): its first letters are. */
 static inline bool may_be_group(cj_span cell)
 {
+    static const char begins[][4] = {"all", "ove", "sum", "com", "any", "eve"};
     char c = cell.length >= 3 ? (char)(cell.at[0] | 0x20) : ' ';
 
-    return c == 'a' || c == 'o' || c == 's' || c == 'c' || c == 'e';
+    if (c != 'a' && c != 'o' && c != 's' && c != 'c' && c != 'e')
+        return false;
+    for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+        if (c == begins[i][0] && (cell.at[1] | 0x20) == begins[i][1] &&
+            (cell.at[2] | 0x20) == begins[i][2])
+            return true;
+    return false;
 }
 
 static cj_span cell_at(const cj_batch *batch, size_t row, size_t field)
