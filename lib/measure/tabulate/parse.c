@@ -236,7 +236,8 @@ static cj_status read_function(cj_value *value, cj_span text, cj_span all, cj_ar
     if (found == FUNCTION_COUNT)
         return fail(all, err);
     value->function = functions[found].function;
-    value->in_percent = functions[found].takes == TWO_COLUMNS && functions[found].name[0] == 's';
+    value->in_percent =
+        value->function == CJ_VALUE_RATIO && strcmp(functions[found].name, "share") == 0;
     if (takes != NOTHING)
         status = read_arguments(value, functions[found].takes, inside, all, arena, err);
     if (status == CJ_OK)
