@@ -6,9 +6,6 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char *const roles[] = {"people",   "episodes", "reviews",   "offences",
-                                    "sessions", "orders",   "population"};
-
 /* Allocate zeroed items, one more than asked for, so that a count of 0 is no special case. */
 static void *alloc(cj_check_inputs *words, size_t count, size_t size)
 {
@@ -46,9 +43,9 @@ static cj_status take_operand(cj_check_input *input, const char *text, cj_check_
     if (input->name == NULL)
         return cj_fail_nomem(err);
     input->input.path = text + length + 1;
-    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
-        if (strcmp(roles[i], input->name) == 0)
-            input->input.role = roles[i];
+    for (size_t i = 0; i < CJ_CHECK_ROLE_COUNT; i++)
+        if (strcmp(cj_check_roles[i].at, input->name) == 0)
+            input->input.role = cj_check_roles[i].at;
     return CJ_OK;
 }
 

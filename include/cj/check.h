@@ -12,6 +12,10 @@
 #include "cj/records.h"
 #include "cj/table.h"
 
+/* The kinds of exports that a file can be named to be: people, episodes, reviews and so on. */
+#define CJ_CHECK_ROLE_COUNT 7
+extern const cj_span cj_check_roles[CJ_CHECK_ROLE_COUNT];
+
 /* --expect-total COLUMN=TOTAL */
 typedef struct {
     cj_span column;

@@ -29,19 +29,20 @@ static cj_status note_unreadable(cj_checking *in, const char *path, const cj_err
     return cj_findings_report(in->dataset->findings, &finding, err);
 }
 
+const cj_span cj_check_roles[CJ_CHECK_ROLE_COUNT] = {
+    {"people", 6},   {"episodes", 8}, {"reviews", 7},    {"offences", 8},
+    {"sessions", 8}, {"orders", 6},   {"population", 10}};
+
 /* Tell as what a file is checked that nothing was said of; a name in front of it that is nearly
  * that of a kind is likely to be meant as one. */
 static cj_status tell_kind(const cj_checking *in, const cj_checked *file, cj_error *err)
 {
-    static const cj_span kinds[] = {{"people", 6},     {"episodes", 8}, {"reviews", 7},
-                                    {"offences", 8},   {"sessions", 8}, {"orders", 6},
-                                    {"population", 10}};
     const char *name = cj_records_ledger(file->records)->files[0].name;
     const char *kind = cj_records_role(file->records);
     size_t nearest =
         file->input->name == NULL
             ? SIZE_MAX
-            : cj_word_nearest(cj_span_of(file->input->name), kinds, sizeof kinds / sizeof *kinds);
+            : cj_word_nearest(cj_span_of(file->input->name), cj_check_roles, CJ_CHECK_ROLE_COUNT);
 
     if (strcmp(kind, "any") != 0)
         return cj_dataset_notice(in->dataset, err, "%s is checked as %s", name, kind);
@@ -49,7 +50,7 @@ static cj_status tell_kind(const cj_checking *in, const cj_checked *file, cj_err
                              "%s fits none of the built-in schemas: its structure is checked, its "
                              "values are not ({schema} gives one)%s%s%s",
                              name, nearest == SIZE_MAX ? "" : "; did you mean \"",
-                             nearest == SIZE_MAX ? "" : kinds[nearest].at,
+                             nearest == SIZE_MAX ? "" : cj_check_roles[nearest].at,
                              nearest == SIZE_MAX ? "" : ":\" before it?");
 }
 

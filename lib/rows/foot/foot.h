@@ -5,6 +5,19 @@
 
 #include "rows/type/cells.h"
 
+/* A cell of a row as it is written, without blanks around it. */
+static inline cj_span cj_foot_cell(const cj_batch *batch, size_t row, size_t field)
+{
+    return cj_cell_trim(
+        cj_csv_text(&batch->block, batch->block.fields[batch->firsts[row] + field]));
+}
+
+/* The characters of a number, or of a date in figures, perhaps with a time. */
+#define CJ_FIGURES "0123456789/-.,: "
+
+/* Whether a text has characters, and these alone. */
+bool cj_text_has_only(cj_span text, const char *characters);
+
 /* Whether a text says that its row is a total: "Grand total:", "North Total", "Tot.", "Total: 2".
  */
 bool cj_text_is_total(cj_span text);

@@ -31,12 +31,6 @@ static cj_status begin(cj_typed *typed, cj_error *err)
     return CJ_OK;
 }
 
-static cj_span cell_at(const cj_batch *batch, uint32_t row, size_t field)
-{
-    return cj_cell_trim(
-        cj_csv_text(&batch->block, batch->block.fields[batch->firsts[row] + field]));
-}
-
 /* The number of a cell; false if it has none. */
 static bool number_of(cj_decimal *value, const cj_foot *column, const cj_batch *batch, uint32_t row,
                       cj_span cell)
@@ -51,7 +45,7 @@ static bool number_of(cj_decimal *value, const cj_foot *column, const cj_batch *
 static void add_cell(cj_foot *column, const cj_typed *typed, const cj_batch *batch, uint32_t row,
                      size_t field)
 {
-    cj_span cell = cell_at(batch, row, field);
+    cj_span cell = cj_foot_cell(batch, row, field);
     cj_decimal value;
 
     if (cj_cell_is_missing(typed, cell)) {
@@ -113,7 +107,7 @@ bool cj_feet_fit(size_t *at, const cj_typed *typed, const cj_batch *batch, uint3
 
     for (size_t i = 0; i < feet->count; i++) {
         const cj_foot *column = &feet->columns[i];
-        cj_span cell = cell_at(batch, row, i);
+        cj_span cell = cj_foot_cell(batch, row, i);
         cj_decimal value;
 
         if (i == label)

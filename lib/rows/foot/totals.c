@@ -5,9 +5,8 @@
 
 #include <string.h>
 
-#define ALONE_MOST                                                                \
-    10 /* of so many rows one may be alone in its cells, before all are by nature \
-        */
+/* Of so many rows one may be alone in its cells, before all are by nature. */
+#define ALONE_MOST 10
 
 /* Whether a total may begin, or end, with that byte: a letter beyond ASCII may be read as one. */
 static inline bool may_begin(char c)
@@ -44,31 +43,16 @@ static inline bool may_be_group(cj_span cell)
     return false;
 }
 
-static cj_span cell_at(const cj_batch *batch, size_t row, size_t field)
-{
-    return cj_cell_trim(
-        cj_csv_text(&batch->block, batch->block.fields[batch->firsts[row] + field]));
-}
-
 /* The first cell of a row from a column on that is not blank, and its column; or the width. */
 static cj_span first_cell(size_t *field, const cj_batch *batch, size_t row, size_t width)
 {
     for (; *field < width; ++*field) {
-        cj_span cell = cell_at(batch, row, *field);
+        cj_span cell = cj_foot_cell(batch, row, *field);
 
         if (cell.length > 0)
             return cell;
     }
     return (cj_span){"", 0};
-}
-
-/* Whether a cell is a number or a date in figures, perhaps with a time. */
-static bool is_figures(cj_span cell)
-{
-    for (size_t i = 0; i < cell.length; i++)
-        if (cell.at[i] == '\0' || strchr("0123456789/-.,: ", cell.at[i]) == NULL)
-            return false;
-    return cell.length > 0;
 }
 
 /* What a row may be, by its cells alone; nearly all are told by their first three. */
@@ -90,7 +74,8 @@ static cj_foot_kind kind_of(const cj_batch *batch, size_t row, size_t width)
         return width > 1 ? CJ_FOOT_ALONE : CJ_FOOT_NONE;
     third = next + 1;
     first_cell(&third, batch, row, width);
-    if (third >= width && width > 2 && is_figures(second) && cj_text_is_below(cell, false))
+    if (third >= width && width > 2 && cj_text_has_only(second, CJ_FIGURES) &&
+        cj_text_is_below(cell, false))
         return CJ_FOOT_BELOW;
     return field > 0 ? CJ_FOOT_BLANK : CJ_FOOT_NONE;
 }
@@ -132,7 +117,7 @@ static cj_status note(cj_batch *batch, const cj_typed *typed, size_t row, size_t
                                                   .severity = CJ_WARNING,
                                                   .column = (uint32_t)field + 1,
                                                   .column_name = header[field],
-                                                  .value = cell_at(batch, row, field),
+                                                  .value = cj_foot_cell(batch, row, field),
                                                   .message = cj_span_of(words)},
                                      err);
 
@@ -144,8 +129,9 @@ static cj_status note(cj_batch *batch, const cj_typed *typed, size_t row, size_t
 static cj_status note_total(cj_batch *batch, cj_typed *typed, uint32_t row, size_t field,
                             bool has_name, cj_error *err)
 {
-    bool known = typed->knows_totals ||
-                 (typed->knows_all && cj_word_same(cell_at(batch, row, field), CJ_SPAN("All")));
+    bool known =
+        typed->knows_totals ||
+        (typed->knows_all && cj_word_same(cj_foot_cell(batch, row, field), CJ_SPAN("All")));
     cj_status status =
         known
             ? CJ_OK

@@ -36,7 +36,7 @@ static bool ends(cj_span text, const char *word)
            (text.length == end.length || text.at[text.length - end.length - 1] == ' ');
 }
 
-static bool has_only(cj_span text, const char *characters)
+bool cj_text_has_only(cj_span text, const char *characters)
 {
     for (size_t i = 0; i < text.length; i++)
         if (strchr(characters, text.at[i]) == NULL || text.at[i] == '\0')
@@ -74,7 +74,7 @@ static bool is_behind_total(cj_span rest)
     static const char *const behind[] = {"records", "rows",   "cases", "count",
                                          "number",  "people", "all",   "for"};
 
-    if (rest.length == 0 || has_only(rest, "0123456789,."))
+    if (rest.length == 0 || cj_text_has_only(rest, "0123456789,."))
         return true;
     if (rest.at[0] == '(' && rest.at[rest.length - 1] == ')')
         return true;
@@ -152,7 +152,7 @@ static bool is_rows_of_count(cj_span text)
     cj_span rest;
 
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (begins(&rest, text, words[i]) && has_only(rest, "0123456789, "))
+        if (begins(&rest, text, words[i]) && cj_text_has_only(rest, "0123456789, "))
             return true;
     return false;
 }
@@ -212,7 +212,7 @@ static bool is_labelled(cj_span text)
             return true;
     return colon + 1 < text.at + text.length && colon[1] == ' ' && begins_with_number(rest) &&
            words_of(label) <= 5 && !is_digit(label.at[label.length - 1]) &&
-           has_only(rest, "0123456789/-.,: ");
+           cj_text_has_only(rest, CJ_FIGURES);
 }
 
 bool cj_text_is_below(cj_span text, bool alone)
@@ -220,7 +220,7 @@ bool cj_text_is_below(cj_span text, bool alone)
     text = cj_span_trim(text);
     if (text.length < 3 || text.length > LINE_MOST)
         return false;
-    if (alone && has_only(text, "-=_*#"))
+    if (alone && cj_text_has_only(text, "-=_*#"))
         return true;
     text = bare(text);
     if (!alone) {
