@@ -46,6 +46,7 @@ cj_status cj_csv_fill(cj_csv *csv, cj_csv_block *block, size_t *have, size_t tar
         *have += status == CJ_OK ? got : 0;
         csv->at_end = status == CJ_OK && got == 0;
     }
+    block->assumed_1252 = cj_source_assumed_1252(csv->source);
     if (status == CJ_OK)
         /* Scanners read whole words past the end; the zeros there are never structural bytes. */
         memset(block->text + *have, 0, CJ_SCAN_WIDTH);

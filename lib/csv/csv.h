@@ -60,6 +60,7 @@ typedef struct {
     bool plain_crlf;     /* they end in CRLF, else in LF */
     bool plain_quoted;   /* some have cells in quotation marks ... */
     bool plain_doubled;  /* ... that hold quotation marks */
+    bool assumed_1252;   /* its bytes are read as windows-1252, since some above are no UTF-8 */
     char *text;          /* the bytes read, and unquoted copies behind them */
     size_t text_capacity;
     size_t used;  /* bytes read that the records cover */

@@ -195,12 +195,12 @@ static cj_status watch_loose(cj_batch *batch, cj_typed *typed, cj_error *err)
     return status;
 }
 
-/* Whether a cell has letters that were decoded wrongly before the export: UTF-8 read as
- * windows-1252 ("cafÃ©", "donâ€™t"), or the replacement character. */
+/* Whether a cell has letters that were decoded wrongly: UTF-8 read as windows-1252 ("cafÃ©",
+ * "donâ€™t"), or the replacement character. */
 static bool is_garbled(cj_span cell)
 {
-    static const char *const signs[] = {"\xC3\x83\xC2", "\xC3\x82\xC2", "\xC3\xA2\xE2\x82\xAC",
-                                        "\xEF\xBF\xBD"};
+    static const char *const signs[] = {"\xC3\x83\xC2", "\xC3\x83\xE2",         "\xC3\x83\xC5",
+                                        "\xC3\x82\xC2", "\xC3\xA2\xE2\x82\xAC", "\xEF\xBF\xBD"};
 
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (memmem(cell.at, cell.length, signs[i], strlen(signs[i])) != NULL)
@@ -208,26 +208,34 @@ static bool is_garbled(cj_span cell)
     return false;
 }
 
-static cj_status note_garbled(cj_batch *batch, const cj_typed *typed, size_t row, cj_error *err)
+/* Note such cells: all with `check`, else the first of a file that has two encodings, by which one
+ * word becomes two groups. */
+static cj_status note_garbled(cj_batch *batch, cj_typed *typed, size_t row, cj_error *err)
 {
+    bool mixed = batch->block.assumed_1252;
     cj_status status = CJ_OK;
     size_t width;
     const cj_span *header = cj_csv_header(typed->csv, &width);
 
-    for (size_t i = 0; status == CJ_OK && i < width; i++) {
+    for (size_t i = 0; status == CJ_OK && i < width && (typed->check || !typed->mixed); i++) {
         cj_span cell = cj_csv_text(&batch->block, batch->block.fields[batch->firsts[row] + i]);
 
-        if (is_garbled(cell))
-            status = cj_typed_note(
-                batch, typed, batch->records[row], CJ_NO_ROW,
-                (cj_finding){.code = "encoding-error",
-                             .severity = CJ_WARNING,
-                             .column = (uint32_t)i + 1,
-                             .column_name = header[i],
-                             .value = cell,
-                             .message = CJ_SPAN("seems to have been decoded wrongly before it was "
-                                                "exported")},
-                err);
+        if (!is_garbled(cell))
+            continue;
+        typed->mixed = mixed;
+        status = cj_typed_note(
+            batch, typed, batch->records[row], CJ_NO_ROW,
+            (cj_finding){.code = "encoding-error",
+                         .severity = CJ_WARNING,
+                         .column = (uint32_t)i + 1,
+                         .column_name = header[i],
+                         .value = cell,
+                         .message = mixed ? CJ_SPAN("seems to be UTF-8 in a file that was read as "
+                                                    "windows-1252, as some bytes are no UTF-8: "
+                                                    "with both, one word becomes two")
+                                          : CJ_SPAN("seems to have been decoded wrongly before it "
+                                                    "was exported")},
+            err);
     }
     return status;
 }
@@ -280,7 +288,7 @@ static cj_status note_sheet_errors(cj_batch *batch, const cj_typed *typed, size_
 }
 
 /* Look for garbled letters in the few records that hold the bytes with which these begin. */
-static cj_status watch_letters(cj_batch *batch, const cj_typed *typed, cj_error *err)
+static cj_status watch_letters(cj_batch *batch, cj_typed *typed, cj_error *err)
 {
     cj_status status = CJ_OK;
 
@@ -294,8 +302,9 @@ static cj_status watch_letters(cj_batch *batch, const cj_typed *typed, cj_error 
         if (memchr(raw, 0xC3, record->raw_length) != NULL ||
             memchr(raw, 0xEF, record->raw_length) != NULL)
             status = note_garbled(batch, typed, row, err);
-        if (status == CJ_OK && (memchr(raw, '#', record->raw_length) != NULL ||
-                                memmem(raw, record->raw_length, "Err:", 4) != NULL))
+        if (status == CJ_OK && typed->check &&
+            (memchr(raw, '#', record->raw_length) != NULL ||
+             memmem(raw, record->raw_length, "Err:", 4) != NULL))
             status = note_sheet_errors(batch, typed, row, err);
     }
     return status;
@@ -305,9 +314,8 @@ cj_status cj_typed_watch(cj_batch *batch, cj_typed *typed, cj_error *err)
 {
     cj_status status = cj_typed_note_totals(batch, typed, err);
 
-    if (status == CJ_OK && typed->check)
+    if (status == CJ_OK && (typed->check || (batch->block.assumed_1252 && !typed->mixed)))
         status = watch_letters(batch, typed, err);
-
     if (status == CJ_OK && typed->check)
         status = watch_loose(batch, typed, err);
     if (status == CJ_OK && typed->check)

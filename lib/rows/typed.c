@@ -129,6 +129,7 @@ void cj_typed_prepare(cj_typed *typed)
     for (size_t i = 0; i < typed->column_count; i++) /* rows may have been looked at before */
         typed->columns[i].seen = (cj_dates_seen){0};
     cj_typed_forget_loose(typed);
+    typed->mixed = false;
     typed->record_number = cj_csv_header_record(typed->csv) + 1;
     typed->in_order = cj_repair_needs_order(typed);
     typed->stopped = (cj_error)CJ_ERROR_INIT;

@@ -246,6 +246,7 @@ typedef struct {
     bool knows_totals;    /* ... or for all totals */
     cj_feet feet;         /* what stands above such rows */
     cj_repeats *repeats;  /* notice rows that stood already; NULL: nobody asks */
+    bool mixed;           /* it was told that the file has two encodings */
     bool check;           /* notice whether dates tell the day from the month */
     cj_loose_dates *loose; /* with `check`, by column of the file; NULL before the first rows */
     cj_loose_texts loose_texts;    /* with `check` */

@@ -278,6 +278,32 @@ $ cj-outcomes reviews.csv
 --- stderr
 cj-outcomes: reviews.csv:1:1: the header row holds a NUL byte; if the file is UTF-16, say --encoding UTF-16LE
 
+=== two-encodings-in-one-file
+# E9 is no UTF-8, C3 A9 is: read as windows-1252 the second is two letters, and one place two groups. Said once, of the
+# first such cell (line 3); capitals have other bytes behind the C3 (89, which is a per mille sign there).
+--- a.csv (bytes)
+Area,n
+Caf\xe9,1
+Caf\xc3\xa9,2
+\xc3\x89ire,3
+X,4
+$ cj-tabulate a.csv --rows Area --where 'n>0'; cj-tabulate --rows Area --where Area=X <a.csv
+--- stdout
+Area,count
+CafÃ©,1
+Café,1
+X,1
+Ã‰ire,1
+Area,count
+X,1
+--- stderr
+cj-tabulate: warning: a.csv:3:1: Area: "CafÃ©" seems to be UTF-8 in a file that was read as windows-1252, as some bytes are no UTF-8: with both, one word becomes two
+cj-tabulate: a.csv is not UTF-8 and was read as windows-1252
+cj-tabulate: a.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
+cj-tabulate: warning: standard input:3:1: Area: "CafÃ©" seems to be UTF-8 in a file that was read as windows-1252, as some bytes are no UTF-8: with both, one word becomes two
+cj-tabulate: standard input is not UTF-8 and was read as windows-1252
+cj-tabulate: standard input: rows 4 = used 1 + outside the period 0 + not selected 3 + rejected 0
+
 === windows-1252-named
 < reviews.csv=reviews-2.csv
 $ cj-outcomes reviews.csv --encoding windows-1252
