@@ -1,5 +1,5 @@
 /* cj-report: a whole report from one definition. */
-#include "report/report.h"
+#include "report/job.h"
 
 #include "version.h"
 
@@ -199,6 +199,56 @@ static void tell_turned(const cj_report_run *run, const cj_document *document)
         }
 }
 
+/* Whether a measure is of all dates though the report is of a period: it has no column of days, and
+ * nothing else that it says names the period. What made its input may have chosen rows. */
+static bool is_undated(const cj_report_job *of)
+{
+    const cj_definition_input *input = of->measure == NULL ? NULL : of->measure->input;
+
+    if (input == NULL || of->job.settings.measure.passed_over == NULL || input->is_table ||
+        input->is_rows || input->csv != NULL)
+        return false;
+    for (size_t i = 0; i < of->measure->option_count; i++)
+        if (of->measure->options[i].of_period)
+            return false;
+    return true;
+}
+
+static bool names_period(const cj_definition_words *words)
+{
+    for (size_t i = 0; i < words->piece_count; i++)
+        if (words->pieces[i].gap >= CJ_GAP_PERIOD && words->pieces[i].gap <= CJ_GAP_QUARTER)
+            return true;
+    return false;
+}
+
+/* Tell the author which figures of all dates stand in a text that names the period: it says of
+ * them what is not so. */
+static void tell_undated(const cj_report_run *run)
+{
+    const cj_definition *definition = run->now->definition;
+    cj_text line = CJ_TEXT_INIT;
+
+    for (const cj_definition_words *words = definition->words; words != NULL; words = words->next)
+        for (size_t i = 0; names_period(words) && i < words->piece_count; i++) {
+            const cj_definition_piece *piece = &words->pieces[i];
+            const cj_definition_pick *pick = &piece->pick;
+
+            if (!cj_gap_is_figure(piece->gap) || strstr(pick->said, "{period") != NULL ||
+                !is_undated(&run->now->jobs[pick->measure]))
+                continue;
+            cj_text_reset(&line);
+            cj_text_format(&line,
+                           "%s:%llu: %s: %s is of all dates, as measure \"%s\" has no date, and "
+                           "the text names the period: \"date\" chooses the rows, \"period\": "
+                           "\"all\" says that all are meant",
+                           definition->file, (unsigned long long)words->place.line,
+                           words->place.path, pick->said, definition->measures[pick->measure].id);
+            cj_tell_notice(&run->settings, "warning", cj_text_string(&line));
+        }
+    cj_text_clear(&line);
+}
+
 /* Let nobody free the tables of the edition but the document that they are part of. */
 static void forget_tables(cj_edition *edition)
 {
@@ -235,6 +285,8 @@ static cj_status write_edition(cj_report_run *run, cj_error *err)
     forget_tables(run->now);
     if (status == CJ_OK && run->now == run->editions) /* the others are drawn alike */
         tell_turned(run, document);
+    if (status == CJ_OK && run->now == run->editions)
+        tell_undated(run);
     if (status == CJ_OK && !run->check)
         status = cj_report_write_outputs(run, document, err);
     cj_document_free(document);

@@ -59,6 +59,7 @@ typedef struct {
     const char *value; /* NULL: a switch that is on */
     const char *file;  /* what it names, as it can be opened; NULL: no file, or an input's */
     const cj_definition_input *input; /* the input that it names; NULL: none */
+    bool of_period;                   /* the value has a gap of the report's period */
     cj_json_place place;
 } cj_definition_option;
 

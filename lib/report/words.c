@@ -289,8 +289,11 @@ static cj_status fill_options(cj_definition *definition, const cj_period *period
         for (size_t i = 0; status == CJ_OK && i < definition->measures[m].option_count; i++) {
             cj_definition_option *option = &definition->measures[m].options[i];
 
-            if (option->file == NULL && option->input == NULL)
-                status = fill_value(&option->value, definition, period, err);
+            if (option->file != NULL || option->input != NULL)
+                continue;
+            option->of_period = option->of_period ||
+                                (option->value != NULL && strstr(option->value, "{period") != NULL);
+            status = fill_value(&option->value, definition, period, err);
         }
     return status;
 }

@@ -255,3 +255,32 @@ $ sed 's/"notes": \[/"notes": ["fine", "{x.y}", /' q.json >d.json && cj-report d
 ? 2
 --- stderr
 cj-report: d.json:16: $.notes[1]: {x.y}: there is no measure "x"; there are n, q and quarters-list (braces as such are written {{ and }})
+
+=== report-words-of-all-dates
+# Of two rows one lies in the period. n has no date: its 2 beside {period} says what is not so. Not told: the second text,
+# which names no period; d, which has a date; w and q, whose condition and row are the period's; e, of which "all" is said.
+--- a.csv
+Area,Date
+N,01/05/2023
+S,02/06/2022
+--- d.json
+{"title": "T", "period": "2023-24", "inputs": {"a": {"file": "a.csv"}},
+ "measures": {
+  "n": {"kind": "tabulate", "label": "N", "input": "a", "rows": "Area", "totals": "rows"},
+  "d": {"kind": "tabulate", "label": "D", "input": "a", "rows": "Area", "totals": "rows", "date": "Date"},
+  "e": {"kind": "tabulate", "label": "E", "input": "a", "rows": "Area", "totals": "rows", "period": "all"},
+  "w": {"kind": "tabulate", "label": "W", "input": "a", "rows": "Area", "totals": "rows", "derive": "y=year(Date)", "where": ["y={period}"]},
+  "q": {"kind": "tabulate", "label": "Q", "input": "a", "rows": "y", "derive": "y=year(Date)"}},
+ "sections": [{"id": "s", "title": "S", "measures": ["n"], "text": [
+  "In total {n.count where Area=All} in {period}.",
+  "In total {n.count where Area=All}.",
+  "{period}: {d.count where Area=All}, {w.count where Area=All}, {q.count where y={period}}; in all {e.count where Area=All}."]}]}
+$ cj-report d.json -f text | sed -n 9,13p
+--- stdout
+In total 2 in 2023-24.
+
+In total 2.
+
+2023-24: 1, 1, 1; in all 2.
+--- stderr
+cj-report: warning: d.json:9: $.sections[0].text[0]: {n.count where Area=All} is of all dates, as measure "n" has no date, and the text names the period: "date" chooses the rows, "period": "all" says that all are meant
