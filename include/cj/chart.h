@@ -92,9 +92,10 @@ typedef struct {
     size_t target_count;
     const cj_cell *rule; /* the target that all values share; NULL: none */
     bool scale;          /* its series have an order, such as low to high */
-    bool timed;  /* its categories are points in time or periods of one length: first to last */
-    bool unlike; /* they are periods of several lengths, which nobody compares */
-    bool turned; /* bars, in place of a pie of too many slices */
+    bool timed;   /* its categories are points in time or periods of one length: first to last */
+    bool unlike;  /* they are periods of several lengths, which nobody compares */
+    bool by_size; /* its categories stand by size, which in the table stand as it comes */
+    bool turned;  /* bars, in place of a pie of too many slices */
     bool axis_titles[2]; /* the titles of categories and values were asked for */
     bool percent;        /* its values are percentages */
     size_t withheld; /* values that are not shown, to protect people: nothing is drawn for them */
@@ -145,6 +146,12 @@ cj_money cj_chart_money(const cj_chart *chart);
 
 /* The share of a value in the whole of its category, in percent; false where it has none. */
 bool cj_chart_share(double *out, const cj_chart *chart, size_t series, size_t category);
+
+/* Let people read the rows of a table in the order of its first chart that stands by size, totals
+ * last, where each row but those is a category: page, text and workbook show one order, data
+ * formats that of the table.  Rows of view, which is the table's, and of its charts are moved. */
+cj_status cj_charts_lead(cj_table *table, cj_table *view, cj_chart *const *charts, size_t count,
+                         cj_error *err);
 
 /* Whether a label names what stands last among others: Other, Not recorded. */
 bool cj_chart_is_rest(const char *label);

@@ -302,6 +302,7 @@ typedef struct cj_table {
             options;
     } capacity;
     cj_arena arena;
+    size_t *places; /* where people read each row of the shown table; NULL: in the order of rows */
     struct cj_table *base; /* a table that this one borrows from: freed with it */
 
     /* for those who hide small numbers */
@@ -388,8 +389,7 @@ static inline const cj_cell *cj_table_cell(const cj_table *table, size_t row, si
  * must outlive *out, which is released with cj_table_free(). */
 cj_status cj_table_cross(cj_table **out, const cj_table *table, bool spread, cj_error *err);
 
-/* A table with the same columns, rows and notes, whose columns may be given
- * other parts.  Borrows as cj_table_cross() does. */
+/* The same table, whose columns may be given other parts.  Borrows as cj_table_cross() does. */
 cj_status cj_table_copy(cj_table **out, const cj_table *table, cj_error *err);
 
 /* Put the rows with the same sections and labels together, in the order in which
@@ -399,8 +399,8 @@ cj_status cj_table_gather(cj_table *table, cj_error *err);
 /* The column with that key, or else heading, case aside; SIZE_MAX if there is none. */
 size_t cj_table_find(const cj_table *table, const char *name);
 
-/* *out: the table crossed as people read it, with its figures going down where it has no
- * labels; NULL where nothing stands across and the table is shown as it is. */
+/* *out: the table crossed as people read it, with its figures going down where it has no labels,
+ * its rows at their `places`; NULL where the table is shown as it is. */
 cj_status cj_table_shown(cj_table **out, const cj_table *table, cj_error *err);
 
 /* The table as a spreadsheet has it: crossed where it asks for that and has

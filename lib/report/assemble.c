@@ -263,6 +263,9 @@ static cj_status add_item(cj_document *document, cj_section *section, const cj_r
     for (size_t c = 0; status == CJ_OK && c < of->chart_count; c++)
         if (of->charts[c].item == number || of->charts[c].item == SIZE_MAX)
             status = add_chart(exhibit, document, parts, &of->charts[c], err);
+    if (status == CJ_OK)
+        status = cj_charts_lead(exhibit->table, exhibit->view, exhibit->charts,
+                                exhibit->chart_count, err);
     if (status == CJ_OK && exhibit->chart_count == 0) /* a chart of its own, where it has one */
         status = cj_exhibit_draw(exhibit, err);
     return status;

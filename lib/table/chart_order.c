@@ -1,5 +1,6 @@
 /* The order of categories and series: their own, or that of size. */
 #include "chart_find.h"
+#include "layout.h"
 
 #include <string.h>
 
@@ -313,5 +314,79 @@ cj_status cj_chart_arrange(cj_chart *chart, const cj_chart_spec *spec, cj_error 
     if (!sorts || spec->order == CJ_CHART_ORDER_TABLE || chart->category_count < 2 ||
         (spec->order == CJ_CHART_ORDER_UNSET && is_ordered(chart)))
         return CJ_OK;
+    chart->by_size = !is_ordered(chart);
     return sort(chart, err);
+}
+
+/* ---- the rows of the table ------------------------------------------------------------------ */
+
+/* Whether a row is a total: the category or another label of it is All. */
+static bool is_total(const cj_table *view, size_t row)
+{
+    for (size_t i = 0; i < view->column_count; i++) {
+        const cj_cell *cell = cj_table_cell(view, row, i);
+
+        if (cj_part_is_label(view->columns[i].part) && cell->kind == CJ_CELL_TEXT &&
+            strcmp(cell->text, "All") == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether all series have their values in the same rows, one a category, and the other rows of the
+ * table are totals. Where a value is withheld, an order of size would tell of it. */
+static bool leads(const cj_chart *chart)
+{
+    size_t totals = 0;
+
+    if (!chart->by_size || chart->series_count == 0 || chart->withheld > 0)
+        return false;
+    for (size_t s = 0; s < chart->series_count; s++)
+        for (size_t c = 0; c < chart->category_count; c++)
+            if (chart->series[s].rows[c] == SIZE_MAX ||
+                chart->series[s].rows[c] != chart->series[0].rows[c])
+                return false;
+    for (size_t row = 0; row < chart->view->row_count; row++)
+        totals += is_total(chart->view, row);
+    return totals + chart->category_count == chart->view->row_count;
+}
+
+/* Move the rows of a chart with those of its view. */
+static void follow(cj_chart *chart, const size_t *places)
+{
+    for (size_t s = 0; s < chart->series_count; s++)
+        for (size_t c = 0; c < chart->category_count; c++)
+            if (chart->series[s].rows[c] != SIZE_MAX)
+                chart->series[s].rows[c] = places[chart->series[s].rows[c]];
+}
+
+cj_status cj_charts_lead(cj_table *table, cj_table *view, cj_chart *const *charts, size_t count,
+                         cj_error *err)
+{
+    const cj_chart *leader = NULL;
+    size_t *places;
+    size_t next;
+    cj_status status;
+
+    for (size_t i = count; i > 0; i--)
+        if (leads(charts[i - 1]))
+            leader = charts[i - 1];
+    if (leader == NULL)
+        return CJ_OK;
+    places = cj_arena_alloc(&table->arena, (view->row_count + 1) * sizeof *places);
+    if (places == NULL)
+        return cj_fail_nomem(err);
+    next = leader->category_count;
+    for (size_t row = 0; row < view->row_count; row++)
+        if (is_total(view, row))
+            places[row] = next++;
+    for (size_t c = 0; c < leader->category_count; c++)
+        places[leader->series[0].rows[c]] = c;
+    status = cj_table_place_rows(view, places, err);
+    if (status != CJ_OK)
+        return status;
+    for (size_t i = 0; i < count; i++)
+        follow(charts[i], places);
+    table->places = places;
+    return CJ_OK;
 }

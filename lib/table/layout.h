@@ -55,4 +55,7 @@ bool cj_layout_repeats(const cj_layout *layout, const cj_layout_section *section
 void cj_layout_append(cj_text *text, const cj_layout *layout, size_t row,
                       const cj_layout_column *column);
 
+/* Put row i of a table at places[i]; places are as many as rows, each once. */
+cj_status cj_table_place_rows(cj_table *table, const size_t *places, cj_error *err);
+
 #endif

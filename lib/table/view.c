@@ -1,7 +1,7 @@
 /* The view of a table: crossed, with the columns that have values, under headings that
  * differ. */
 #include "cj/dict.h"
-#include "cj/table.h"
+#include "layout.h"
 
 #include <string.h>
 
@@ -103,8 +103,8 @@ static cj_status add_rows(cj_table *view, const cj_table *table, const size_t *s
 }
 
 /* Fill the view with the columns that hold a value; DATA columns are for programs that read CSV
- * and JSON. */
-static cj_status fill(cj_table *view, const cj_table *from, cj_error *err)
+ * and JSON. What the table says of how it was made is not in a crossed one. */
+static cj_status fill(cj_table *view, const cj_table *from, const cj_table *table, cj_error *err)
 {
     size_t *shown = cj_arena_alloc(&view->arena, (from->column_count + 1) * sizeof *shown);
     size_t count = 0;
@@ -121,21 +121,42 @@ static cj_status fill(cj_table *view, const cj_table *from, cj_error *err)
     if (status == CJ_OK)
         status = cj_table_borrow_notes(view, from, err);
     if (status == CJ_OK)
-        status = cj_table_borrow_provenance(view, from, err);
+        status = cj_table_borrow_provenance(view, table, err);
     view->title = from->title;
-    view->program = from->program;
-    view->version = from->version;
     view->each_row = true;
     return status;
 }
 
-/* *out is NULL if no column goes across: the table is shown as it is. */
+cj_status cj_table_place_rows(cj_table *table, const size_t *places, cj_error *err)
+{
+    size_t width = table->column_count;
+    size_t size = table->row_count * width;
+    cj_cell *before = cj_arena_alloc(&table->arena, (size + 1) * sizeof *before);
+
+    if (before == NULL)
+        return cj_fail_nomem(err);
+    for (size_t i = 0; i < size; i++)
+        before[i] = table->cells[i];
+    for (size_t i = 0; i < size; i++)
+        table->cells[places[i / width] * width + i % width] = before[i];
+    return CJ_OK;
+}
+
+/* *out is NULL if no column goes across and rows are read as they stand. */
 cj_status cj_table_shown(cj_table **out, const cj_table *table, cj_error *err)
 {
+    cj_status status = CJ_OK;
+
     *out = NULL;
-    if (cj_table_find_part(table, CJ_PART_ACROSS) == SIZE_MAX)
-        return CJ_OK;
-    return cj_table_cross(out, table, cj_table_find_part(table, CJ_PART_LABEL) != SIZE_MAX, err);
+    if (cj_table_find_part(table, CJ_PART_ACROSS) != SIZE_MAX)
+        status =
+            cj_table_cross(out, table, cj_table_find_part(table, CJ_PART_LABEL) != SIZE_MAX, err);
+    else if (table->places != NULL)
+        status = cj_table_copy(out, table, err);
+    if (status != CJ_OK || table->places == NULL)
+        return status;
+    (*out)->places = NULL;
+    return cj_table_deliver(out, *out, cj_table_place_rows(*out, table->places, err));
 }
 
 cj_status cj_table_view(cj_table **out, const cj_table *table, cj_error *err)
@@ -150,7 +171,7 @@ cj_status cj_table_view(cj_table **out, const cj_table *table, cj_error *err)
     if (status == CJ_OK)
         status = cj_table_new(&view, err);
     if (status == CJ_OK)
-        status = fill(view, crossed != NULL ? crossed : table, err);
+        status = fill(view, crossed != NULL ? crossed : table, table, err);
     if (status != CJ_OK) {
         cj_table_free(crossed);
         cj_table_free(view);

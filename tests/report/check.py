@@ -297,6 +297,30 @@ for table in tables.values():
                 check(f"{value}%" in text or f"{value:.1f}%" in text or f"{value:.2f}%" in text,
                       f"{table['title']}: {value}% is not on the page")
 
+# ---- one order of rows: where page and workbook name the same rows, each once, and so does markdown
+raw = (folder / "r.html").read_text(encoding="utf-8")
+pieces = {m[1]: m[2] for m in re.finditer(r'<div id="table-([^"]+)">(.*?)</table>', raw, re.S)}
+sheets = {}
+for sheet in book.worksheets:
+    sheets.setdefault(sheet["A1"].value, []).append(sheet)
+written = (folder / "r.md").read_text(encoding="utf-8").split("\n")
+ordered = 0
+for id, table in tables.items():
+    if id not in pieces or len(sheets.get(table["title"], [])) != 1:
+        continue
+    sheet = sheets[table["title"]][0]
+    area = sheet[next(iter(sheet.tables.values())).ref]
+    on_page = [html.unescape(re.sub(r"<[^>]*>", "", th)) for th in re.findall(r'<th scope="row"[^>]*>(.*?)</th>', pieces[id], re.S)]
+    in_book = [str(row[0].value) for row in area[1:]]
+    if len(set(on_page)) < 2 or sorted(on_page) != sorted(in_book) or len(set(on_page)) != len(on_page):
+        continue
+    check(on_page == in_book, f"{table['title']}: page {on_page}, workbook {in_book}")
+    rows = [line[2:].split(" | ")[0] for line in written if line.startswith("| ")]
+    check(any(rows[i:i + len(on_page)] == on_page for i in range(len(rows))),
+          f"{table['title']}: markdown has not the rows {on_page} in this order")
+    ordered += 1
+check(ordered >= 2, f"the order of rows was compared in {ordered} tables")
+
 # ---- markdown: each note once, at the end, and all are referred to
 lines = (folder / "r.md").read_text(encoding="utf-8").split("\n")
 start = lines.index("## Notes") if "## Notes" in lines else len(lines)

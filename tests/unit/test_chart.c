@@ -163,6 +163,68 @@ static void series_across(void **state)
     cj_table_free(table);
 }
 
+/* People read rows in the order of a chart that stands by size, totals last; the table that data
+ * formats print stays as it is. */
+static void rows_by_size(void **state)
+{
+    const cj_chart_spec spec = {.kind = CJ_CHART_COLUMN};
+    cj_error err = CJ_ERROR_INIT;
+    cj_table *table = crossed_table();
+    cj_table *view;
+    cj_table *shown;
+    cj_chart *chart;
+
+    (void)state;
+    OK(cj_table_view(&view, table, &err));
+    OK(cj_chart_new(&chart, view, &spec, &err));
+    assert_true(chart->by_size);
+    OK(cj_charts_lead(table, view, &chart, 1, &err));
+    OK(cj_table_shown(&shown, table, &err));
+    for (size_t row = 0; row < 3; row++) { /* 12 thefts, 4 drugs, 16 of both */
+        static const char *const types[] = {"Theft", "Drugs", "All"};
+        static const int64_t counts[] = {12, 4, 16};
+
+        assert_string_equal(cj_table_cell(view, row, 0)->text, types[row]);
+        assert_string_equal(cj_table_cell(shown, row, 0)->text, types[row]);
+        assert_int_equal(cj_table_cell(view, row, 5)->units, counts[row]);
+    }
+    assert_string_equal(cj_table_cell(table, 0, 0)->text, "Drugs");
+    assert_int_equal(cj_chart_cell(chart, &chart->series[0], 0)->units, 75); /* still theft */
+    assert_true(cj_chart_is_range(chart, &chart->series[0]));
+    cj_chart_free(chart);
+    cj_table_free(shown);
+    cj_table_free(view);
+    cj_table_free(table);
+}
+
+/* An order that was declared says more than that of size, and a withheld value hides its place. */
+static void rows_as_they_are(void **state)
+{
+    const cj_chart_spec spec = {.kind = CJ_CHART_COLUMN, .order = CJ_CHART_ORDER_SIZE};
+    cj_error err = CJ_ERROR_INIT;
+
+    (void)state;
+    for (int withheld = 0; withheld < 2; withheld++) {
+        cj_table *table = crossed_table();
+        cj_table *view;
+        cj_chart *chart;
+
+        if (!withheld)
+            OK(cj_table_add_option(table, "order", "type=Drugs|Theft", &err));
+        OK(cj_table_view(&view, table, &err));
+        if (withheld)
+            view->cells[2] = cj_cell_withheld();
+        OK(cj_chart_new(&chart, view, &spec, &err));
+        assert_string_equal(chart->categories[0], "Theft");
+        OK(cj_charts_lead(table, view, &chart, 1, &err));
+        assert_null(table->places);
+        assert_string_equal(cj_table_cell(view, 0, 0)->text, "Drugs");
+        cj_chart_free(chart);
+        cj_table_free(view);
+        cj_table_free(table);
+    }
+}
+
 static void series_of_rows(void **state)
 {
     const cj_chart_spec outcomes = {.kind = CJ_CHART_BAR, .order = CJ_CHART_ORDER_TABLE};
@@ -560,6 +622,8 @@ int main(void)
         cmocka_unit_test(withheld_figures),
         cmocka_unit_test(views),
         cmocka_unit_test(series_across),
+        cmocka_unit_test(rows_by_size),
+        cmocka_unit_test(rows_as_they_are),
         cmocka_unit_test(series_of_rows),
         cmocka_unit_test(refuses_charts),
         cmocka_unit_test(labels_that_follow),

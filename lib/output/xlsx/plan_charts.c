@@ -67,109 +67,19 @@ static size_t rule_column(const cj_chart *chart)
     return column;
 }
 
-/* ---- the order of rows ------------------------------------------------------------------------
- */
-
-/* Whether a row is a total: the category or another label of it is All. */
-static bool is_total(const cj_table *view, size_t row)
-{
-    for (size_t i = 0; i < view->column_count; i++) {
-        const cj_cell *cell = cj_table_cell(view, row, i);
-
-        if (cj_part_is_label(view->columns[i].part) && cell->kind == CJ_CELL_TEXT &&
-            strcmp(cell->text, "All") == 0)
-            return true;
-    }
-    return false;
-}
-
-/* Whether all series have their values in the same rows, one a category, and the other rows of the
- * table are totals: then the table can stand in the order of the chart. */
-static bool leads(const cj_chart *chart)
-{
-    size_t totals = 0;
-
-    if (chart->kind >= CJ_CHART_PIE || chart->series_count == 0 || chart->withheld > 0)
-        return false;
-    for (size_t s = 0; s < chart->series_count; s++)
-        for (size_t c = 0; c < chart->category_count; c++)
-            if (chart->series[s].rows[c] == SIZE_MAX ||
-                chart->series[s].rows[c] != chart->series[0].rows[c])
-                return false;
-    for (size_t row = 0; row < chart->view->row_count; row++)
-        totals += is_total(chart->view, row);
-    return totals + chart->category_count == chart->view->row_count;
-}
-
-/* Put the rows of a sheet's table in the order of its first chart that leads, totals last: a table
- * of the chart's own would say the same again. The charts of the exhibit go on to refer to the rows
- * of their own view, of which places[row] is the row of the sheet. */
-static cj_status order_rows(size_t **places, cj_xlsx_plan *plan, cj_xlsx_sheet *sheet,
-                            const cj_exhibit *exhibit, cj_error *err)
-{
-    const cj_table *view = sheet->view;
-    const cj_chart *leader = NULL;
-    cj_xlsx_made *made;
-    cj_cell *cells;
-    size_t next;
-    cj_status status;
-
-    *places = cj_arena_alloc(&plan->arena, (view->row_count + 1) * sizeof **places);
-    if (*places == NULL)
-        return cj_fail_nomem(err);
-    for (size_t row = 0; row < view->row_count; row++)
-        (*places)[row] = row;
-    for (size_t i = exhibit->chart_count; i > 0; i--)
-        if (leads(exhibit->charts[i - 1]))
-            leader = exhibit->charts[i - 1];
-    if (leader == NULL || cj_chart_is_range(leader, &leader->series[0]))
-        return CJ_OK;
-    next = leader->category_count;
-    for (size_t row = 0; row < view->row_count; row++)
-        if (is_total(view, row))
-            (*places)[row] = next++;
-    for (size_t c = 0; c < leader->category_count; c++)
-        (*places)[leader->series[0].rows[c]] = c;
-    status = cj_xlsx_plan_grow_made(&made, plan, err);
-    if (status == CJ_OK)
-        status = cj_table_view(&made->view, view, err);
-    if (status != CJ_OK)
-        return status;
-    if (made->view->column_count != view->column_count) {
-        for (size_t row = 0; row < view->row_count; row++)
-            (*places)[row] = row;
-        return status;
-    }
-    cells = made->view->cells;
-    for (size_t row = 0; row < view->row_count; row++)
-        memcpy(&cells[(*places)[row] * view->column_count], &view->cells[row * view->column_count],
-               view->column_count * sizeof *cells);
-    sheet->view = made->view;
-    return CJ_OK;
-}
-
 /* ---- ranges ------------------------------------------------------------------------------------
  */
 
-/* Whether the values of a series stand in consecutive rows of the sheet. */
-static bool is_range(const cj_chart *chart, const cj_chart_series *series, const size_t *places)
-{
-    for (size_t c = 0; c < chart->category_count; c++)
-        if (series->rows[c] == SIZE_MAX || places[series->rows[c]] != places[series->rows[0]] + c)
-            return false;
-    return true;
-}
-
 /* Whether every series stands in consecutive rows, and so does what is drawn beside them. A cell
  * with a text such as [c] would be drawn as 0. */
-static bool is_ranges(const cj_chart *chart, const size_t *places)
+static bool is_ranges(const cj_chart *chart)
 {
     if (chart->withheld > 0 || (is_points(chart) && has_words(chart)) || has_ticks(chart) ||
         chart->reference != SIZE_MAX || (has_bounds(chart) && chart->series_count > 1) ||
         (chart->rule != NULL && rule_column(chart) == SIZE_MAX))
         return false;
     for (size_t i = 0; i < chart->series_count; i++)
-        if (!is_range(chart, &chart->series[i], places))
+        if (!cj_chart_is_range(chart, &chart->series[i]))
             return false;
     return true;
 }
@@ -194,22 +104,19 @@ static size_t place_of(size_t column, const bool *gone)
 /* The cells of a table, which is the chart's view without the columns that are gone. Bars up to the
  * upper bound begin at the first series of a chart and end at its last, so the bounds come first
  * and last. */
-static void take_ranges(cj_xlsx_drawing *to, const cj_table *view, const size_t *places,
-                        const bool *gone)
+static void take_ranges(cj_xlsx_drawing *to, const cj_table *view, const bool *gone)
 {
     const cj_chart *chart = to->chart;
 
     to->view = view;
-    to->row = places == NULL ? chart->series[0].rows[0] : places[chart->series[0].rows[0]];
+    to->row = chart->series[0].rows[0];
     to->row_count = chart->category_count;
     to->across = place_of(chart->kind == CJ_CHART_FUNNEL ? chart->sizes : chart->category, gone);
     if (has_bounds(chart))
         add_part(to, CJ_XLSX_LOW, 0, place_of(chart->series[0].low, gone));
     for (size_t s = 0; s < chart->series_count; s++) {
-        size_t row = chart->series[s].rows[0];
-
         add_part(to, CJ_XLSX_VALUES, s, place_of(chart->series[s].column, gone));
-        to->parts[to->part_count - 1].row = places == NULL ? row : places[row];
+        to->parts[to->part_count - 1].row = chart->series[s].rows[0];
     }
     if (chart->rule != NULL)
         add_part(to, CJ_XLSX_RULE, 0, place_of(rule_column(chart), gone));
@@ -435,7 +342,7 @@ static cj_status take_own(cj_xlsx_plan *plan, cj_xlsx_drawing *to, cj_error *err
         status = cj_chart_new_limits(&kept->chart, kept->view, 0, kept->view->row_count, err);
         if (kept->chart != NULL) {
             to->chart = kept->chart;
-            take_ranges(to, kept->view, NULL, NULL);
+            take_ranges(to, kept->view, NULL);
             to->own = true;
             return status;
         }
@@ -450,8 +357,7 @@ static cj_status take_own(cj_xlsx_plan *plan, cj_xlsx_drawing *to, cj_error *err
 cj_status cj_xlsx_plan_charts(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, const cj_exhibit *exhibit,
                               cj_error *err)
 {
-    size_t *places;
-    cj_status status = order_rows(&places, plan, sheet, exhibit, err);
+    cj_status status = CJ_OK;
 
     sheet->charts =
         cj_arena_alloc(&plan->arena, (exhibit->chart_count + 1) * sizeof *sheet->charts);
@@ -467,8 +373,8 @@ cj_status cj_xlsx_plan_charts(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, const cj
             cj_arena_alloc(&plan->arena, (chart->series_count + TICKS_MAX + 6) * sizeof *to->parts);
         if (to->parts == NULL)
             return cj_fail_nomem(err);
-        if (is_ranges(chart, places))
-            take_ranges(to, sheet->view, places, sheet->gone);
+        if (is_ranges(chart))
+            take_ranges(to, sheet->view, sheet->gone);
         else
             status = take_own(plan, to, err);
         if (status == CJ_OK)
