@@ -300,7 +300,7 @@ static cj_status add_notes(cj_table *table, cj_error *err)
     if (status == CJ_OK && cj_table_column_has_value(table, TREND))
         status = cj_table_add_words(
             table,
-            "Trend: from the lowest to the highest figure of the row; a dot is a "
+            "Trend: the figure of each period, from the first to the last; a dot or a gap is a "
             "period without one that is shown.",
             err);
     return status;

@@ -287,13 +287,17 @@ static bool is_ordered(const cj_chart *chart)
 }
 
 /* Whether the names of the series are of a label, or of values that stand across, whose order was
- * declared. */
+ * declared; two and what is left over are no scale: women, men, not stated. */
 static bool is_series_declared(const cj_chart *chart)
 {
-    for (size_t i = 0; i < chart->view->option_count; i++) {
+    size_t names = 0;
+
+    for (size_t i = 0; i < chart->series_count; i++)
+        names += !cj_chart_is_rest(chart->series[i].name);
+    for (size_t i = 0; names > 2 && i < chart->view->option_count; i++) {
         const char *value = chart->view->options[i].value;
 
-        if (strcmp(chart->view->options[i].name, "order") == 0 && chart->series_count > 0 &&
+        if (strcmp(chart->view->options[i].name, "order") == 0 &&
             strstr(value, chart->series[0].name) != NULL &&
             strstr(value, chart->series[chart->series_count - 1].name) != NULL)
             return true;

@@ -120,10 +120,26 @@ for sheet in book.worksheets:
     check(not sheet.merged_cells.ranges, f"{sheet.title} has merged cells")
     check(sheet.freeze_panes is None, f"{sheet.title} has frozen panes")
     check(not any(d.hidden for d in sheet.row_dimensions.values()), f"{sheet.title} hides rows")
-    check(sheet.page_setup.orientation == "landscape" and sheet.sheet_properties.pageSetUpPr.fitToPage and
-          # one page wide; on one page altogether where a chart would be cut in two
-          (sheet._charts or sheet.page_setup.fitToHeight in (0, "0")),
-          f"{sheet.title} is not set up for print")
+    # printed one page wide, on one page where all can be read there; else pages end where nothing is cut
+    wide = sum(d.width * 7.41 for d in sheet.column_dimensions.values())
+    high = sum((sheet.row_dimensions[r].height or 15) for r in range(1, sheet.max_row + 1))
+    fits = sheet.sheet_properties.pageSetUpPr and sheet.sheet_properties.pageSetUpPr.fitToPage
+    breaks = [b.id for b in sheet.row_breaks.brk]
+    check(sheet.page_setup.orientation == "landscape" and bool(fits) != bool(breaks), f"{sheet.title} is not set up for print")
+    whole = [(t.ref, sheet[t.ref][0][0].row, sheet[t.ref][-1][0].row) for t in sheet.tables.values()]
+    whole += [("a chart", c.anchor._from.row + 1, c.anchor.to.row + 1) for c in sheet._charts]
+    if breaks:
+        check(wide * sheet.page_setup.scale / 100 <= 1026, f"{sheet.title}: a page ends within its columns")
+        check(58 <= sheet.page_setup.scale <= 100, f"{sheet.title} is printed at {sheet.page_setup.scale}%")
+        points = lambda first, last: sum((sheet.row_dimensions[r].height or 15) for r in range(first, last + 1))
+        ends = [0] + breaks + [max(last for _, _, last in whole)]
+        for first, last in zip(ends, ends[1:]):
+            check(points(first + 1, last) * sheet.page_setup.scale / 100 <= 6.92 * 72, f"{sheet.title}: rows {first} to {last} are no page")
+        for end in breaks:
+            for what, first, last in whole:
+                check(not first <= end < last, f"{sheet.title}: {what} is cut below row {end}")
+    elif sheet.page_setup.fitToHeight in (0, "0"):
+        check(not sheet._charts, f"{sheet.title}: a page may end within a chart")
     check("&P" in (sheet.oddFooter.right.text or ""), f"{sheet.title}: printed pages have no numbers")
     # a chart whose values are no ranges of the table has a small one below, which is said to be its own
     own = {c.row + 1 for row in sheet.iter_rows() for c in row if c.value == "Figures of the chart"}
@@ -135,10 +151,8 @@ for sheet in book.worksheets:
             for first, last in re.findall(r"(\d+)(?: to (\d+))?", line):
                 referred |= {f"note {n}" for n in range(int(first), int(last or first) + 1)}
     # printed on A4, nothing is smaller than 7 of 12 points
-    wide = sum(d.width * 7 for d in sheet.column_dimensions.values())
     check(wide <= 1026 * 12 / 7, f"{sheet.title}: {wide} pixels of columns on a page")
-    high = sum((sheet.row_dimensions[r].height or 15) for r in range(1, sheet.max_row + 1))
-    check(sheet.page_setup.fitToHeight in (0, "0") or high <= 0.85 * 72 * 8.27 * 12 / 7,
+    check(breaks or sheet.page_setup.fitToHeight in (0, "0") or high <= 0.85 * 72 * 8.27 * 12 / 7,
           f"{sheet.title}: {high} points of rows on one page")
     for table in sheet.tables.values():
         cells = sheet[table.ref]

@@ -86,8 +86,13 @@ void cj_xlsx_cell_text(cj_text *out, const cj_table_column *of, const cj_cell *c
 double cj_xlsx_pixels(cj_span text, bool bold);
 double cj_xlsx_width_of(cj_span text, bool bold);
 
-/* How many lines a text takes in a column of that width. */
+/* How many lines a text takes in so many pixels, and in a column of that width. */
+size_t cj_xlsx_lines_in(const char *text, double room, bool bold);
 size_t cj_xlsx_lines_of(const char *text, double width, bool bold);
+
+/* How many pixels a column of that width takes, and how many points a line of 12 does. */
+double cj_xlsx_pixels_of(double width);
+#define XLSX_LINE 15.75
 
 /* Set a row's height for so many lines of 12 points, or for a title of 16. */
 void cj_xlsx_set_height(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, size_t lines);
@@ -97,6 +102,18 @@ void cj_xlsx_set_title_height(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t 
 
 /* Add a sheet that is set up for print; NULL after an error, which is remembered. */
 lxw_worksheet *cj_xlsx_new_sheet(cj_xlsx_book *in, const char *name);
+
+/* What is not to be cut by the end of a page: it begins in this row and is so high. */
+typedef struct {
+    lxw_row_t row;
+    double points;
+} cj_xlsx_block;
+
+/* Let a sheet, whose blocks follow each other and are `pixels` wide, be printed: on one page while
+ * it can be read there, else on as many as it takes, with breaks between blocks.  drawn: it has
+ * charts. */
+void cj_xlsx_fit_print(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_block *blocks,
+                       size_t count, double pixels, bool drawn);
 
 /* Write a text, a line a row, broken at blanks; *row moves behind them. */
 void cj_xlsx_write_lines(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row, const char *text,
@@ -132,6 +149,10 @@ bool cj_xlsx_charts_below(cj_xlsx_book *in, const cj_xlsx_sheet *of);
 
 /* The first column behind a chart that begins in the first one, where columns have these widths. */
 size_t cj_xlsx_column_behind_chart(const double *widths, size_t count);
+
+/* How many pixels the first `columns` columns of a sheet take, and a chart does. */
+double cj_xlsx_pixels_before(size_t columns, const double *widths, size_t count);
+#define XLSX_CHART_PIXELS 696
 
 /* The cell at whose corner a chart stands. */
 typedef struct {

@@ -49,6 +49,13 @@ static void set_fonts(cj_xlsx_book *in, lxw_chart *to, const cj_chart *chart)
     }
 }
 
+#define NAMES_PIXELS                                                            \
+    (XLSX_CHART_PIXELS - 60.0) /* across, for the names of all upright bars ... \
+                                */
+#define NAME_POINTS 10.0       /* ... whose letters have so many points ... */
+#define NAME_LEAST 8.0         /* ... and in small print */
+#define NAME_LINES 5
+
 /* Whether the values run across. */
 static bool is_lying(const cj_xlsx_drawing *drawing)
 {
@@ -141,6 +148,46 @@ static void dress_axes(cj_xlsx_book *in, lxw_chart *to, const cj_xlsx_drawing *d
     }
 }
 
+/* Whether the names of upright bars can stand below them in lines of letters of so many points: no
+ * word is wider than its place, and no name takes many lines. */
+static bool names_fit(const cj_chart *chart, double points)
+{
+    double place = NAMES_PIXELS / (double)chart->category_count * 12 / points;
+
+    for (size_t i = 0; i < chart->category_count; i++) {
+        const char *name = chart->categories[i];
+
+        if (cj_xlsx_lines_in(name, place, false) > NAME_LINES)
+            return false;
+        for (size_t length; *name != '\0'; name += length + (name[length] != '\0')) {
+            length = strcspn(name, " ");
+            if (cj_xlsx_pixels((cj_span){name, length}, false) > place)
+                return false;
+        }
+    }
+    return true;
+}
+
+/* Programs turn names that they do not expect to fit, and leave some out: said to lie, they break
+ * them into lines. */
+static void lay_names(lxw_chart *to, const cj_xlsx_drawing *drawing)
+{
+    const cj_chart *chart = drawing->chart;
+    double points = NAME_POINTS;
+    lxw_chart_font lying;
+
+    if (is_lying(drawing) || drawing->dots || chart->kind > CJ_CHART_PERCENT_STACKED)
+        return;
+    while (points > NAME_LEAST && !names_fit(chart, points))
+        points--;
+    if (!names_fit(chart, points))
+        return;
+    lying = cj_xlsx_chart_font(points, false);
+    lying.rotation = 360; /* none, said */
+    cj_lxw.chart_axis_set_num_font(to->x_axis, &lying);
+    cj_lxw.chart_axis_set_interval_unit(to->x_axis, 1);
+}
+
 /* Bars of intervals that reach below 0, from the first series to the last. */
 static void draw_intervals(cj_xlsx_book *in, lxw_chart *to)
 {
@@ -193,7 +240,6 @@ static void set_legend(cj_xlsx_book *in, lxw_chart *to, const cj_xlsx_drawing *d
  */
 
 #define GAP 50 /* between bars, in percent of one */
-#define WIDTH 696
 #define HEIGHT 400
 #define ROW 20    /* pixels of a row of one line */
 #define FRAME 130 /* of a chart of lying bars: title, axis, what is below */
@@ -247,7 +293,7 @@ void cj_xlsx_write_chart(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_s
     const cj_xlsx_drawing *drawing = &of->charts[number];
     const cj_chart *chart = drawing->chart;
     lxw_chart *to = new_chart(in, drawing);
-    lxw_chart_options options = {.x_scale = WIDTH / 480.0,
+    lxw_chart_options options = {.x_scale = XLSX_CHART_PIXELS / 480.0,
                                  .y_scale = height_of(drawing) / 288,
                                  .description = describe(in, chart->description, number),
                                  .object_position = LXW_OBJECT_MOVE_DONT_SIZE};
@@ -259,6 +305,7 @@ void cj_xlsx_write_chart(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_s
     cj_lxw.chart_title_set_name(to, cj_xlsx_chart_word(in, chart->title));
     dress_axes(in, to, drawing);
     set_fonts(in, to, chart);
+    lay_names(to, drawing);
     set_legend(in, to, drawing);
     if (has_part(drawing, CJ_XLSX_HIGH) && !drawing->whiskers)
         draw_intervals(in, to);

@@ -12,6 +12,7 @@
     F(chart_add_series)                      \
     F(chart_axis_major_gridlines_set_line)   \
     F(chart_axis_set_crossing_max)           \
+    F(chart_axis_set_interval_unit)          \
     F(chart_axis_set_max)                    \
     F(chart_axis_set_min)                    \
     F(chart_axis_set_name)                   \
@@ -77,9 +78,11 @@
     F(worksheet_repeat_rows)                 \
     F(worksheet_set_column)                  \
     F(worksheet_set_footer)                  \
+    F(worksheet_set_h_pagebreaks)            \
     F(worksheet_set_landscape)               \
     F(worksheet_set_margins)                 \
     F(worksheet_set_paper)                   \
+    F(worksheet_set_print_scale)             \
     F(worksheet_set_row)                     \
     F(worksheet_write_number)                \
     F(worksheet_write_string)                \

@@ -6,7 +6,6 @@
 
 #define PIXELS 7   /* of one unit of a column's width */
 #define PADDING 10 /* pixels beside a cell's text, and some to spare */
-#define LINE 15.75 /* points of a line of 12 points */
 #define LINES 25   /* are 394 points, of 409 that Excel allows */
 
 /* Advance widths of the printable characters of ASCII, in thousandths of the letters' size, as
@@ -38,10 +37,14 @@ double cj_xlsx_width_of(cj_span text, bool bold)
     return (double)(size_t)((cj_xlsx_pixels(text, bold) + PADDING) / PIXELS + 1);
 }
 
-/* Lines break at blanks, and within words that are wider than the cell. */
-size_t cj_xlsx_lines_of(const char *text, double width, bool bold)
+double cj_xlsx_pixels_of(double width)
 {
-    double room = width * PIXELS + 5 - PADDING;
+    return width * PIXELS + 5;
+}
+
+/* Lines break at blanks, and within words that are wider than the cell. */
+size_t cj_xlsx_lines_in(const char *text, double room, bool bold)
+{
     double blank = cj_xlsx_pixels(CJ_SPAN(" "), bold);
     double used = 0;
     size_t lines = 1;
@@ -67,6 +70,11 @@ size_t cj_xlsx_lines_of(const char *text, double width, bool bold)
     return lines;
 }
 
+size_t cj_xlsx_lines_of(const char *text, double width, bool bold)
+{
+    return cj_xlsx_lines_in(text, cj_xlsx_pixels_of(width) - PADDING, bold);
+}
+
 static void set_points(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, double points)
 {
     cj_xlsx_keep(in, cj_lxw.worksheet_set_row(sheet, row, points, NULL));
@@ -76,10 +84,10 @@ static void set_points(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, do
 void cj_xlsx_set_height(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, size_t lines)
 {
     if (lines >= 2)
-        set_points(in, sheet, row, (double)(lines > LINES ? LINES : lines) * LINE);
+        set_points(in, sheet, row, (double)(lines > LINES ? LINES : lines) * XLSX_LINE);
 }
 
 void cj_xlsx_set_title_height(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row)
 {
-    set_points(in, sheet, row, 1.5 * LINE);
+    set_points(in, sheet, row, 1.5 * XLSX_LINE);
 }

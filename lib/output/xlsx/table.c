@@ -8,16 +8,17 @@
 #define HEADING_MARKED 200 /* bytes: longer ones have no room for marks */
 #define WIDTH_MIN 11
 #define WIDTH_MAX 44
-#define WIDTH_LEAST 14 /* to which wide columns are narrowed for print */
+#define WIDTH_LEAST 12 /* to which wide columns are narrowed for print */
 /* Widths of a sheet whose letters of 12 points are printed with 7 on a page of A4: 10.7 inches of
- * 96 pixels, enlarged by 12/7, 7 pixels a unit. */
-#define PRINTED 250
+ * 96 pixels, enlarged by 12/7, 7.4 pixels a unit in programs that do not round them to 7. */
+#define PRINTED 235
 #define PRINTED_BESIDE (PRINTED * 7 / 10) /* with letters of 10: a chart below leaves them so */
 #define WIDTH_SHAPE 4.3 /* of the shape before a word with a colour, and of its indent */
 #define WIDTH_INDENT 1.3
 #define PADDING 0.72    /* of a column beside its width, in the same units */
 #define WIDTH_OWN 8.43  /* of columns that nobody gave one */
 #define CHART_WIDTH 106 /* a chart and its distance, in the same units */
+#define TREND_MAX 8     /* figures of a trend that are told one by one */
 #define EPOCH 25569     /* Excel's serial number of 1970-01-01 (day 1 is 1900-01-01) */
 /* 1900-03-01: Excel counts a 29 February 1900, so earlier numbers are a day off */
 #define FIRST_DAY (-25508)
@@ -152,10 +153,37 @@ const char *cj_xlsx_blank(const cj_table_column *of)
     return of->recorded ? "[x]" : "[z]";
 }
 
+/* A trend as its figures, since blocks of a line are drawn by no font alike: "56%, 53%, [c], 55%",
+ * where each period has its name before it, or only first and last, as words say. */
+static void append_trend(cj_text *out, const cj_cell *cell)
+{
+    const char *words = cell->label == NULL ? cell->text : cell->label + strcspn(cell->label, " ");
+    size_t count = 1;
+
+    for (const char *at = cell->text; *at != '\0'; at++)
+        count += *at == ';';
+    if (count > TREND_MAX) {
+        cj_text_format(out, "%s, %zu periods", words + strspn(words, " "), count);
+        return;
+    }
+    for (const char *at = cell->text; *at != '\0'; at += *at == ';' ? 2 : 0) {
+        size_t name = strcspn(at, " ;");
+        size_t figure;
+
+        at += name + (at[name] == ' ');
+        figure = strcspn(at, ";");
+        cj_text_add(out, out->length > 0 ? ", " : "");
+        cj_text_append(out, (cj_span){at, figure});
+        at += figure;
+    }
+}
+
 void cj_xlsx_cell_text(cj_text *out, const cj_table_column *of, const cj_cell *cell, bool drawn)
 {
     if (cell->kind == CJ_CELL_MISSING)
         cj_text_add(out, drawn ? "" : cj_xlsx_blank(of));
+    else if (cell->kind == CJ_CELL_TEXT && of->drawn == CJ_DRAWN_TREND)
+        append_trend(out, cell);
     else if (cell->kind == CJ_CELL_TEXT)
         cj_cell_append_words(out, cell);
     else if (cell->kind == CJ_CELL_DATE)
@@ -261,7 +289,10 @@ static double width_of(cj_xlsx_book *in, const cj_table *view, size_t column)
         if (cell->kind == CJ_CELL_MISSING)
             continue;
         cj_text_reset(&text);
-        cj_cell_append_label(&text, cell);
+        if (cell->kind == CJ_CELL_TEXT)
+            cj_xlsx_cell_text(&text, &view->columns[column], cell, false);
+        else
+            cj_cell_append_label(&text, cell);
         wide = cj_xlsx_width_of(cj_text_span(&text), is_toned(view, column, cell)) +
                (is_toned(view, column, cell) ? WIDTH_SHAPE : 0);
         width = wide > width ? wide : width;
@@ -287,7 +318,7 @@ static size_t row_lines(cj_xlsx_book *in, const cj_table *view, const double *wi
         if (cell == NULL) {
             lines = cj_xlsx_lines_of(heading_of(in, view, i), widths[i], true);
         } else if (cell->kind == CJ_CELL_TEXT) {
-            cj_cell_append_words(&text, cell);
+            cj_xlsx_cell_text(&text, &view->columns[i], cell, false);
             lines = cj_xlsx_lines_of(cj_text_string(&text),
                                      widths[i] - (is_toned(view, i, cell) ? WIDTH_SHAPE : 0),
                                      is_toned(view, i, cell));
@@ -300,27 +331,31 @@ static size_t row_lines(cj_xlsx_book *in, const cj_table *view, const double *wi
     return most;
 }
 
-static double sum_of(const double *widths, size_t count, double most)
+static bool has_tones(const cj_table *view, size_t column)
 {
-    double sum = 0;
-
-    for (size_t i = 0; i < count; i++)
-        sum += (widths[i] < most ? widths[i] : most) + PADDING;
-    return sum;
+    for (size_t row = 0; row < view->row_count; row++)
+        if (is_toned(view, column, cj_table_cell(view, row, column)))
+            return true;
+    return false;
 }
 
 /* Find the widths of columns: the widest are narrowed until a page holds all in letters that
- * can be read. */
+ * can be read. Words with a shape before them are not: programs do not break them into lines. */
 static void find_widths(double *widths, cj_xlsx_book *in, const cj_table *view)
 {
     double most = WIDTH_MAX;
+    double sum = 0;
 
-    for (size_t i = 0; i < view->column_count; i++)
+    for (size_t i = 0; i < view->column_count; i++) {
         widths[i] = width_of(in, view, i);
-    while (most > WIDTH_LEAST && sum_of(widths, view->column_count, most) > PRINTED)
-        most--;
-    for (size_t i = 0; i < view->column_count; i++)
-        widths[i] = widths[i] < most ? widths[i] : most;
+        sum += widths[i] + PADDING;
+    }
+    for (; sum > PRINTED && most > WIDTH_LEAST; most--)
+        for (size_t i = 0; i < view->column_count; i++)
+            if (widths[i] > most - 1 && !has_tones(view, i)) {
+                sum -= widths[i] - (most - 1);
+                widths[i] = most - 1;
+            }
 }
 
 /* Six columns are looked at, at most: more leave no room beside them. Charts stand behind their own
@@ -378,6 +413,15 @@ size_t cj_xlsx_column_behind_chart(const double *widths, size_t count)
     for (; sum < CHART_WIDTH; column++)
         sum += (column < count ? widths[column] : WIDTH_OWN) + PADDING;
     return column;
+}
+
+double cj_xlsx_pixels_before(size_t columns, const double *widths, size_t count)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < columns; i++)
+        sum += cj_xlsx_pixels_of(i < count ? widths[i] : WIDTH_OWN);
+    return sum;
 }
 
 /* How wide texts may be in the columns of a table that stands in these. */

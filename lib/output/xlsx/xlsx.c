@@ -83,8 +83,15 @@ static void make_formats(cj_xlsx_book *in)
 
 /* ---- sheets ---- */
 
-/* Lines of 12 points that one page can hold in letters of 7. */
-#define LINES_A_PAGE 55
+#define ROW_POINTS 15.0 /* of a row of one line */
+
+static bool has_own(const cj_xlsx_sheet *of)
+{
+    for (size_t i = 0; i < of->chart_count; i++)
+        if (of->charts[i].own)
+            return true;
+    return false;
+}
 
 /* How many charts stand side by side: two of those below a table, which a page can hold. */
 static size_t charts_a_row(const cj_xlsx_book *in)
@@ -115,87 +122,121 @@ static size_t chart_rows(const cj_xlsx_book *in, const cj_xlsx_sheet *of)
     return rows;
 }
 
+/* A sheet while it is written: what is to stay whole in print, and how wide all of it is. */
+typedef struct {
+    const cj_xlsx_sheet *of;
+    lxw_worksheet *sheet;
+    const double *widths; /* of the columns of its table */
+    cj_xlsx_block *blocks;
+    size_t count;
+    double pixels;
+} printing;
+
+static void add_block(printing *print, lxw_row_t row, double points)
+{
+    print->blocks[print->count++] = (cj_xlsx_block){row, points};
+}
+
+/* Something reaches to so many pixels behind the first `columns` columns. */
+static void widen(printing *print, size_t columns, double pixels)
+{
+    pixels += cj_xlsx_pixels_before(columns, print->widths, print->of->view->column_count);
+    print->pixels = pixels > print->pixels ? pixels : print->pixels;
+}
+
 /* Write the table of a chart's own, below everything else; *row moves behind it. Returns the row of
  * its header. */
-static lxw_row_t write_own(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_drawing *drawing,
-                           lxw_row_t *row, const double *widths, size_t width_count)
+static lxw_row_t write_own(cj_xlsx_book *in, printing *print, const cj_xlsx_drawing *drawing,
+                           lxw_row_t *row)
 {
     lxw_row_t first = *row + 1;
+    size_t lines;
 
-    cj_xlsx_write_text(in, sheet, *row, (lxw_col_t)drawing->left, "Figures of the chart", in->bold);
+    cj_xlsx_write_text(in, print->sheet, *row, (lxw_col_t)drawing->left, "Figures of the chart",
+                       in->bold);
     in->drawn = true;
-    cj_xlsx_write_table(in, sheet, first, (lxw_col_t)drawing->left, drawing->view, drawing->table,
-                        widths, width_count);
+    lines = cj_xlsx_write_table(in, print->sheet, first, (lxw_col_t)drawing->left, drawing->view,
+                                drawing->table, print->widths, print->of->view->column_count);
     in->drawn = false;
+    add_block(print, *row, (double)(lines + 2) * XLSX_LINE);
+    widen(print, drawing->left + drawing->view->column_count, 0);
     *row = first + (lxw_row_t)drawing->view->row_count + 3;
     return first;
 }
 
 /* Write the charts of a sheet beside its table, or below it, and their own tables. */
-static void write_charts(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_sheet *of,
-                         lxw_row_t first, const double *widths)
+static void write_charts(cj_xlsx_book *in, printing *print, lxw_row_t first)
 {
+    const cj_xlsx_sheet *of = print->of;
     size_t columns = of->view->column_count;
     lxw_row_t end = first + (lxw_row_t)of->view->row_count + 2;
     cj_xlsx_spot spot = {.row = in->below ? end : first};
-    size_t second = cj_xlsx_column_behind_chart(widths, of->view->column_count);
+    size_t second = cj_xlsx_column_behind_chart(print->widths, of->view->column_count);
 
     for (size_t i = 0; i < of->chart_count; i++)
         if (of->charts[i].own && of->charts[i].left + of->charts[i].view->column_count > columns)
             columns = of->charts[i].left + of->charts[i].view->column_count;
-    if (in->below)
-        end += (lxw_row_t)chart_rows(in, of);
+    for (size_t i = 0; in->below && i < of->chart_count; i += charts_a_row(in)) {
+        add_block(print, end, (double)row_height(in, of, i) * ROW_POINTS);
+        end += (lxw_row_t)row_height(in, of, i);
+    }
     for (size_t i = 0; i < of->chart_count; i++) {
         const cj_xlsx_drawing *drawing = &of->charts[i];
-        lxw_row_t header = drawing->own
-                               ? write_own(in, sheet, drawing, &end, widths, of->view->column_count)
-                               : first;
+        lxw_row_t header = drawing->own ? write_own(in, print, drawing, &end) : first;
 
         spot.column = (lxw_col_t)(!in->below ? columns + 1 : i % charts_a_row(in) > 0 ? second : 0);
-        cj_xlsx_write_chart(in, sheet, of, i, header, &spot);
+        widen(print, spot.column, XLSX_CHART_PIXELS);
+        cj_xlsx_write_chart(in, print->sheet, of, i, header, &spot);
         if ((i + 1) % charts_a_row(in) == 0)
             spot.row += (lxw_row_t)row_height(in, of, i + 1 - charts_a_row(in));
     }
 }
 
-/* Write one sheet: title, what is to be known first, table, charts. Charts keep their table on
- * one page with them while it can be read: a page break would cut one in two. */
+/* Write the table of a sheet, whose header is row `row`, and its charts, and say how they are
+ * printed. Headings of the first table would stand over a second one, too. */
+static void write_whole(cj_xlsx_book *in, printing *print, lxw_row_t row)
+{
+    const cj_xlsx_sheet *of = print->of;
+    double above = (row + 1) * ROW_POINTS; /* the title is higher than a line */
+    double beside = in->below ? 0 : (double)chart_rows(in, of) * ROW_POINTS;
+    double lines =
+        XLSX_LINE * (double)cj_xlsx_write_table(in, print->sheet, row, 0, of->view, of->table,
+                                                print->widths, of->view->column_count);
+
+    add_block(print, 0, above + (lines > beside ? lines : beside));
+    widen(print, of->view->column_count, 0);
+    write_charts(in, print, row);
+    if (!has_own(of))
+        cj_lxw.worksheet_repeat_rows(print->sheet, row, row);
+    cj_xlsx_fit_print(in, print->sheet, print->blocks, print->count, print->pixels,
+                      of->chart_count > 0);
+}
+
+/* Write one sheet: title, what is to be known first, table, charts. */
 static void write_sheet(cj_xlsx_book *in, const cj_xlsx_sheet *of)
 {
-    lxw_worksheet *sheet = cj_xlsx_new_sheet(in, of->name);
+    printing print = {.of = of, .sheet = cj_xlsx_new_sheet(in, of->name)};
     lxw_row_t row = 1;
-    bool repeats = true;
-    size_t charts;
     double *widths;
-    size_t lines;
 
-    if (sheet == NULL)
+    if (print.sheet == NULL)
         return;
     in->below = cj_xlsx_charts_below(in, of);
-    charts = chart_rows(in, of);
-    cj_xlsx_set_title_height(in, sheet, 0);
-    cj_xlsx_write_text(in, sheet, 0, 0, of->title[0] != '\0' ? of->title : of->name, in->title);
-    cj_xlsx_write_above(in, sheet, &row, of);
+    cj_xlsx_set_title_height(in, print.sheet, 0);
+    cj_xlsx_write_text(in, print.sheet, 0, 0, of->title[0] != '\0' ? of->title : of->name,
+                       in->title);
+    cj_xlsx_write_above(in, print.sheet, &row, of);
     if (of->view->row_count == 0 || of->view->column_count == 0) {
-        cj_xlsx_write_text(in, sheet, row, 0, "There is nothing in this table.", in->bold);
+        cj_xlsx_write_text(in, print.sheet, row, 0, "There is nothing in this table.", in->bold);
         return;
     }
-    widths = cj_xlsx_set_widths(in, sheet, of->view);
-    if (widths == NULL)
-        return;
-    lines =
-        cj_xlsx_write_table(in, sheet, row, 0, of->view, of->table, widths, of->view->column_count);
-    lines = row + (in->below ? lines + charts : lines > charts ? lines : charts);
-    for (size_t i = 0; i < of->chart_count; i++)
-        if (of->charts[i].own) {
-            lines += of->charts[i].view->row_count + 3;
-            repeats = false; /* headings of the first table would stand over the second */
-        }
-    if (repeats)
-        cj_lxw.worksheet_repeat_rows(sheet, row, row);
-    if (charts > 0 && lines <= LINES_A_PAGE)
-        cj_lxw.worksheet_fit_to_pages(sheet, 1, 1);
-    write_charts(in, sheet, of, row, widths);
+    print.widths = widths = cj_xlsx_set_widths(in, print.sheet, of->view);
+    print.blocks = calloc(2 * of->chart_count + 1, sizeof *print.blocks);
+    if (print.blocks == NULL)
+        in->status = CJ_ENOMEM;
+    else if (widths != NULL)
+        write_whole(in, &print, row);
+    free(print.blocks);
     free(widths);
 }
 
