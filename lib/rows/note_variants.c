@@ -195,17 +195,29 @@ static cj_status watch_loose(cj_batch *batch, cj_typed *typed, cj_error *err)
     return status;
 }
 
-/* Whether a cell has letters that were decoded wrongly: UTF-8 read as windows-1252 ("cafÃ©",
- * "donâ€™t"), or the replacement character. */
-static bool is_garbled(cj_span cell)
+/* Whether a text has letters that are UTF-8 read as windows-1252: "cafÃ©", "donâ€™t". */
+static bool has_letters_of_two(cj_span text)
 {
-    static const char *const signs[] = {"\xC3\x83\xC2", "\xC3\x83\xE2",         "\xC3\x83\xC5",
-                                        "\xC3\x82\xC2", "\xC3\xA2\xE2\x82\xAC", "\xEF\xBF\xBD"};
+    const char *end = text.at + text.length;
+    const char *at = text.at;
 
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (memmem(cell.at, cell.length, signs[i], strlen(signs[i])) != NULL)
+    while ((at = memchr(at, 0xC3, (size_t)(end - at))) != NULL && end - at > 2) {
+        unsigned char letter = (unsigned char)at[1];
+        unsigned char next = (unsigned char)at[2];
+
+        if ((letter == 0x83 && (next == 0xC2 || next == 0xC5 || next == 0xE2)) ||
+            (letter == 0x82 && next == 0xC2) ||
+            (letter == 0xA2 && end - at > 4 && memcmp(at + 2, "\xE2\x82\xAC", 3) == 0))
             return true;
+        at += 2;
+    }
     return false;
+}
+
+/* Whether a text has letters that were decoded wrongly: those, or the replacement character. */
+static bool is_garbled(cj_span text)
+{
+    return has_letters_of_two(text) || memmem(text.at, text.length, "\xEF\xBF\xBD", 3) != NULL;
 }
 
 /* Note such cells: all with `check`, else the first of a file that has two encodings, by which one
@@ -287,7 +299,7 @@ static cj_status note_sheet_errors(cj_batch *batch, const cj_typed *typed, size_
     return status;
 }
 
-/* Look for garbled letters in the few records that hold the bytes with which these begin. */
+/* Look for garbled letters, and with `check` for the errors of a spreadsheet. */
 static cj_status watch_letters(cj_batch *batch, cj_typed *typed, cj_error *err)
 {
     cj_status status = CJ_OK;
@@ -299,8 +311,7 @@ static cj_status watch_letters(cj_batch *batch, cj_typed *typed, cj_error *err)
         if (batch->rejected[row] == CJ_ROW_NO_CELLS ||
             (row > 0 && batch->records[row - 1] == batch->records[row]))
             continue;
-        if (memchr(raw, 0xC3, record->raw_length) != NULL ||
-            memchr(raw, 0xEF, record->raw_length) != NULL)
+        if (is_garbled((cj_span){raw, record->raw_length}))
             status = note_garbled(batch, typed, row, err);
         if (status == CJ_OK && typed->check &&
             (memchr(raw, '#', record->raw_length) != NULL ||
@@ -310,11 +321,18 @@ static cj_status watch_letters(cj_batch *batch, cj_typed *typed, cj_error *err)
     return status;
 }
 
+/* Whether a batch is the first that shows that its file has two encodings. */
+static bool is_mixed(const cj_batch *batch, const cj_typed *typed)
+{
+    return batch->block.assumed_1252 && !typed->mixed &&
+           has_letters_of_two((cj_span){batch->block.text, batch->block.used});
+}
+
 cj_status cj_typed_watch(cj_batch *batch, cj_typed *typed, cj_error *err)
 {
     cj_status status = cj_typed_note_totals(batch, typed, err);
 
-    if (status == CJ_OK && (typed->check || (batch->block.assumed_1252 && !typed->mixed)))
+    if (status == CJ_OK && (typed->check || is_mixed(batch, typed)))
         status = watch_letters(batch, typed, err);
     if (status == CJ_OK && typed->check)
         status = watch_loose(batch, typed, err);
