@@ -128,19 +128,21 @@ typedef struct {
 enum { CJ_ROW_FINE = 0, CJ_ROW_BAD_CELL = 1, CJ_ROW_NO_CELLS = 2 };
 
 /* What a row may be that is none of the table, by its cells alone: a total by its name, one if its
- * numbers are sums (of a group that is named so, without a name, alone in its cells), or a line
- * below the table. */
+ * numbers are sums (of a group that is named so, or of a part of one in a cell behind its name;
+ * without a name, alone in its cells), or a line below the table. */
 typedef enum {
     CJ_FOOT_NONE,
     CJ_FOOT_TOTAL,
     CJ_FOOT_GROUP,
+    CJ_FOOT_PART,
     CJ_FOOT_BLANK,
     CJ_FOOT_ALONE,
     CJ_FOOT_BELOW
 } cj_foot_kind;
 
 typedef struct {
-    uint32_t row; /* of the batch */
+    uint32_t row;   /* of the batch */
+    uint32_t field; /* of the cell that says so: the first that is not blank, if none does */
     cj_foot_kind kind;
 } cj_foot_row;
 
@@ -161,7 +163,8 @@ typedef struct {
     uint64_t rows;
     uint64_t part_rows;
     uint64_t alone;  /* rows with one cell that is not blank */
-    uint64_t groups; /* rows named as totals may be, whose numbers are no sums */
+    uint64_t groups; /* rows named as totals may be, whose numbers are no sums ... */
+    uint64_t parts;  /* ... in a cell behind the first */
 } cj_feet;
 
 /* From row `row` of a batch on, line = row + line_shift and record of the block = row +

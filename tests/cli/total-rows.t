@@ -232,3 +232,43 @@ sum_cases
 3
 sum_cases
 1
+
+=== total-rows-behind-names
+# 30 is 10 and 20, 10 is 5 and 5: totals of each area, named in the second or third cell. Not told: a score called Total
+# (its first cell is an identifier), a Total that is no sum (11), "Any other", which is a group like others.
+--- a.csv
+Area,Sex,n
+North,F,10
+North,M,20
+North,Total,30
+South,F,5
+South,Any other,5
+South,All,10
+--- b.csv
+id,Scale,n
+A1,Mood,10
+A1,Sleep,20
+A1,Total,30
+--- c.csv
+Team,Area,Sex,n
+one,North,F,10
+one,North,M,20
+one,North,All persons total,30
+two,South,F,5
+two,South,M,5
+two,South,Total,11
+$ cj-tabulate a.csv --rows Area --values 'sum(n)'; cj-tabulate b.csv --rows Scale | wc -l; cj-tabulate c.csv --rows Area
+--- stdout
+Area,sum_n
+North,60
+South,20
+4
+Area,count
+North,3
+South,3
+--- stderr
+cj-tabulate: warning: a.csv:4:2: Sex: "Total" looks like a total of other rows, which count twice with it: skipRows of a profile passes over it
+cj-tabulate: warning: a.csv:7:2: Sex: "All" looks like a total of other rows, which count twice with it: skipRows of a profile passes over it
+cj-tabulate: a.csv: rows 6 = used 6 + outside the period 0 + not selected 0 + rejected 0
+cj-tabulate: warning: c.csv:4:3: Sex: "All persons total" looks like a total of other rows, which count twice with it: skipRows of a profile passes over it
+cj-tabulate: c.csv: rows 6 = used 6 + outside the period 0 + not selected 0 + rejected 0

@@ -21,11 +21,21 @@ static inline bool may_end(char c)
            (unsigned char)c >= 0x80;
 }
 
+/* Whether a cell has "tot" somewhere, as all that it may be called have. */
+static inline bool has_tot(cj_span cell)
+{
+    for (size_t i = 0; i + 2 < cell.length; i++)
+        if ((cell.at[i] | 0x20) == 't' && (cell.at[i + 1] | 0x20) == 'o' &&
+            (cell.at[i + 2] | 0x20) == 't')
+            return true;
+    return false;
+}
+
 /* Whether a cell could be one: most are told by a letter that they lack, at an end or anywhere. */
 static inline bool may_be_total(cj_span cell)
 {
     return cell.length >= 3 && (may_begin(cell.at[0]) || may_end(cell.at[cell.length - 1])) &&
-           (memchr(cell.at, 't', cell.length) != NULL || memchr(cell.at, 'T', cell.length) != NULL);
+           has_tot(cell);
 }
 
 /* Whether a cell could be a word of cj_text_may_be_total(): its first letters are. */
@@ -55,29 +65,65 @@ static cj_span first_cell(size_t *field, const cj_batch *batch, size_t row, size
     return (cj_span){"", 0};
 }
 
-/* What a row may be, by its cells alone; nearly all are told by their first three. */
-static cj_foot_kind kind_of(const cj_batch *batch, size_t row, size_t width)
+static inline bool is_digit(char c)
 {
-    size_t field = 0;
+    return c >= '0' && c <= '9';
+}
+
+static bool names_total(cj_span cell)
+{
+    return may_be_total(cell) && cj_text_is_total(cell);
+}
+
+static bool names_group(cj_span cell)
+{
+    return may_be_group(cell) && cj_text_may_be_total(cell);
+}
+
+/* Whether a cell behind the first one names a total of a group: "North, Total, 30", "North, All,
+ * 30". Behind a number or an identifier it is a value: "0012, Total, 17" is the score of a person.
+ */
+static inline bool names_part(cj_span cell, cj_span first)
+{
+    if (is_digit(first.at[first.length - 1]) || (!may_be_total(cell) && !may_be_group(cell)))
+        return false;
+    for (size_t i = 0; i < first.length; i++)
+        if (is_digit(first.at[i]))
+            return false;
+    return names_total(cell) || (memchr(cell.at, ' ', cell.length) == NULL && names_group(cell));
+}
+
+/* What a row may be, by its cells alone; nearly all are told by their first three. */
+static cj_foot_kind kind_of(size_t *field, const cj_batch *batch, size_t row, size_t width)
+{
     size_t next;
     size_t third;
-    cj_span cell = first_cell(&field, batch, row, width);
+    cj_span cell = first_cell(field, batch, row, width);
     cj_span second;
+    cj_span last;
 
-    if (may_be_total(cell) && cj_text_is_total(cell))
+    if (names_total(cell))
         return CJ_FOOT_TOTAL;
-    if (may_be_group(cell) && cj_text_may_be_total(cell))
+    if (names_group(cell))
         return CJ_FOOT_GROUP;
-    next = field + 1;
+    next = *field + 1;
     second = first_cell(&next, batch, row, width);
     if (next >= width)
         return width > 1 ? CJ_FOOT_ALONE : CJ_FOOT_NONE;
     third = next + 1;
-    first_cell(&third, batch, row, width);
+    last = first_cell(&third, batch, row, width);
     if (third >= width && width > 2 && cj_text_has_only(second, CJ_FIGURES) &&
         cj_text_is_below(cell, false))
         return CJ_FOOT_BELOW;
-    return field > 0 ? CJ_FOOT_BLANK : CJ_FOOT_NONE;
+    if (names_part(second, cell)) {
+        *field = next;
+        return CJ_FOOT_PART;
+    }
+    if (names_part(last, cell)) {
+        *field = third;
+        return CJ_FOOT_PART;
+    }
+    return *field > 0 ? CJ_FOOT_BLANK : CJ_FOOT_NONE;
 }
 
 /* Rows that have no cells, and those that a record makes besides its first. */
@@ -94,14 +140,17 @@ cj_status cj_typed_find_totals(cj_batch *batch, const cj_typed *typed, cj_error 
 
     cj_csv_header(typed->csv, &width);
     for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
-        cj_foot_kind kind = is_passed_over(batch, row) ? CJ_FOOT_NONE : kind_of(batch, row, width);
+        size_t field = 0;
+        cj_foot_kind kind =
+            is_passed_over(batch, row) ? CJ_FOOT_NONE : kind_of(&field, batch, row, width);
 
         if (kind == CJ_FOOT_NONE)
             continue;
         status = cj_grow(&batch->totals, &batch->total_capacity, batch->total_count + 1,
                          sizeof *batch->totals, err);
         if (status == CJ_OK)
-            batch->totals[batch->total_count++] = (cj_foot_row){(uint32_t)row, kind};
+            batch->totals[batch->total_count++] =
+                (cj_foot_row){(uint32_t)row, (uint32_t)field, kind};
     }
     return status;
 }
@@ -148,27 +197,28 @@ static cj_status note_total(cj_batch *batch, cj_typed *typed, uint32_t row, size
 }
 
 /* Judge a row that may be none of the table by those above it; take it into the sums if it is. */
-static cj_status judge(cj_batch *batch, cj_typed *typed, cj_foot_row foot, size_t width,
-                       cj_error *err)
+static cj_status judge(cj_batch *batch, cj_typed *typed, cj_foot_row foot, cj_error *err)
 {
     cj_feet *feet = &typed->feet;
-    size_t field = 0;
+    uint64_t *named = foot.kind == CJ_FOOT_GROUP  ? &feet->groups
+                      : foot.kind == CJ_FOOT_PART ? &feet->parts
+                                                  : NULL;
     size_t at = 0;
-    cj_span cell = first_cell(&field, batch, foot.row, width);
     bool alone = foot.kind == CJ_FOOT_ALONE;
 
     if (foot.kind == CJ_FOOT_TOTAL)
-        return note_total(batch, typed, foot.row, field, true, err);
-    if (foot.kind == CJ_FOOT_GROUP) {
-        if (feet->groups == 0 && cj_feet_fit(&at, typed, batch, foot.row, field))
-            return note_total(batch, typed, foot.row, field, true, err);
-        feet->groups++;
+        return note_total(batch, typed, foot.row, foot.field, true, err);
+    if (named != NULL) {
+        if (*named == 0 && cj_feet_fit(&at, typed, batch, foot.row, foot.field))
+            return note_total(batch, typed, foot.row, foot.field, true, err);
+        ++*named;
     } else if (foot.kind != CJ_FOOT_BELOW && cj_feet_fit(&at, typed, batch, foot.row, SIZE_MAX)) {
         return note_total(batch, typed, foot.row, at, false, err);
     }
-    if ((foot.kind == CJ_FOOT_BELOW || (alone && cj_text_is_below(cell, true))) && feet->rows > 0 &&
-        feet->alone * ALONE_MOST <= feet->rows)
-        return note(batch, typed, foot.row, field, "line-below",
+    if ((foot.kind == CJ_FOOT_BELOW ||
+         (alone && cj_text_is_below(cj_foot_cell(batch, foot.row, foot.field), true))) &&
+        feet->rows > 0 && feet->alone * ALONE_MOST <= feet->rows)
+        return note(batch, typed, foot.row, foot.field, "line-below",
                     "looks like a line below the table, not like a row of it: skipRows of a "
                     "profile passes over it",
                     err);
@@ -181,15 +231,13 @@ cj_status cj_typed_note_totals(cj_batch *batch, cj_typed *typed, cj_error *err)
     cj_status status = CJ_OK;
     bool adds = typed->totals && cj_feet_need_rows(typed);
     size_t next = 0;
-    size_t width;
 
-    cj_csv_header(typed->csv, &width);
     for (uint32_t row = 0; status == CJ_OK && adds && row < batch->count; row++)
         if (next < batch->total_count && batch->totals[next].row == row)
-            status = judge(batch, typed, batch->totals[next++], width, err);
+            status = judge(batch, typed, batch->totals[next++], err);
         else if (!is_passed_over(batch, row))
             status = cj_feet_add(typed, batch, row, err);
     for (; status == CJ_OK && next < batch->total_count; next++)
-        status = judge(batch, typed, batch->totals[next], width, err);
+        status = judge(batch, typed, batch->totals[next], err);
     return status;
 }
