@@ -242,6 +242,7 @@ static cj_status add_csv(cj_audit *audit, const cj_settings *settings, const cha
     if (settings->profiles.count > 0)
         reading.main.profile_path = settings->profiles.items[settings->profiles.count - 1];
     reading.needs.no_people = true;
+    reading.needs.totals = CJ_TOTALS_KNOWN; /* they are what is asked for */
     cj_progress_watch(&reading, settings);
     status = cj_records_open(&records, &reading, dataset, err);
     if (status == CJ_OK)

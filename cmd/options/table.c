@@ -407,7 +407,8 @@ static const cj_option general_options[] = {
      .type = CJ_OPTION_SWITCH,
      .offset = AT(quiet),
      .flags = CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
-     .help = "No warnings and notices"},
+     .help = "No notices, and one line for those warnings that say that figures may be wrong and "
+             "stand in no note"},
     {.name = "help",
      .letter = 'h',
      .type = CJ_OPTION_ANSWER,

@@ -78,6 +78,43 @@ static void tell_more(const cj_settings *settings, telling *of, uint64_t count, 
     of->told += count;
 }
 
+/* Whether a warning says that what was counted is not what the table shows, and no note below the
+ * table has it. */
+static bool is_doubt(const cj_finding *finding)
+{
+    static const char *const codes[] = {"total-row", "line-below", "missing-header",
+                                        "encoding-error"};
+
+    for (size_t i = 0; finding->severity == CJ_WARNING && i < sizeof codes / sizeof *codes; i++)
+        if (strcmp(finding->code, codes[i]) == 0)
+            return true;
+    return false;
+}
+
+/* With --quiet: one line for all of them, since nothing else would say that a figure may be wrong.
+ */
+static void tell_doubts(const cj_settings *settings, const cj_findings *findings)
+{
+    size_t count = 0;
+    cj_text line = CJ_TEXT_INIT;
+
+    cj_text_add(&line, "warning: figures may be wrong: ");
+    for (size_t i = 0; i < cj_findings_kept(findings); i++) {
+        const cj_finding *finding = cj_findings_at(findings, i);
+        bool known = !is_doubt(finding);
+
+        for (size_t k = 0; k < i && !known; k++)
+            known = strcmp(cj_findings_at(findings, k)->code, finding->code) == 0;
+        if (!known)
+            cj_text_format(&line, "%s%s at %s:%llu", count++ > 0 ? ", " : "", finding->code,
+                           finding->file, (unsigned long long)finding->line);
+    }
+    cj_text_add(&line, settings->findings == NULL ? " (without --quiet all is told)" : "");
+    if (count > 0)
+        say(settings->program, "", cj_text_string(&line));
+    cj_text_clear(&line);
+}
+
 /* Print the kept findings of one severity while there is room. */
 static void show(const cj_settings *settings, const cj_findings *findings, cj_severity severity,
                  telling *of)
@@ -158,6 +195,8 @@ void cj_tell_findings(const cj_settings *settings, const cj_dataset *dataset, bo
         show(settings, findings, CJ_WARNING, &of);
     if (errors + warnings > of.told)
         tell_more(settings, &of, errors + warnings - of.told, "", "");
+    if (settings->quiet)
+        tell_doubts(settings, findings);
     cj_tell_rows(settings, dataset, failed);
 }
 

@@ -120,4 +120,7 @@ size_t cj_ledger_file_rows(const cj_ledger *ledger, size_t file);
  * selected 3 + rejected 1" of one file. */
 void cj_ledger_append(cj_text *text, const cj_ledger *ledger, size_t file);
 
+/* Append the names of the input's files, of which there is one at least: "a.csv or b.csv". */
+void cj_ledger_append_names(cj_text *text, const cj_ledger *ledger);
+
 #endif

@@ -323,6 +323,15 @@ size_t cj_ledger_file_rows(const cj_ledger *ledger, size_t file)
     return end_of(ledger, file) - ledger->files[file].first;
 }
 
+void cj_ledger_append_names(cj_text *text, const cj_ledger *ledger)
+{
+    cj_text_add(text, ledger->files[0].name);
+    if (ledger->file_count == 2)
+        cj_text_format(text, " or %s", ledger->files[1].name);
+    else if (ledger->file_count > 2)
+        cj_text_format(text, " or the %zu files after it", ledger->file_count - 1);
+}
+
 void cj_ledger_append(cj_text *text, const cj_ledger *ledger, size_t file)
 {
     cj_text_format(text,

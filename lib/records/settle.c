@@ -240,7 +240,24 @@ static bool has_errors(const cj_batch *batch)
     return batch->count > 0 && memchr(batch->rejected, CJ_ROW_BAD_CELL, batch->count) != NULL;
 }
 
-/* Drop what is said only of rows that are used, of those that are not selected. */
+/* Whether a condition asks for what a finding is about alone, as area=All does for a total. */
+static bool is_asked_for(const cj_records *records, const cj_finding *finding)
+{
+    const cj_selection *selection = &records->selection;
+
+    for (size_t i = 0; i < selection->count; i++) {
+        const cj_condition_text *words = &selection->conditions[i].words;
+
+        if (words->relation == CJ_IS && words->value_count == 1 &&
+            cj_word_same(words->values[0], finding->value) &&
+            cj_word_same(words->column, finding->column_name))
+            return true;
+    }
+    return false;
+}
+
+/* Drop what is said only of rows that are used, of those that are not selected, and of totals that
+ * are what is asked for: nothing counts twice then. */
 static void drop_unused(const cj_records *records)
 {
     cj_batch *batch = records->main.file->batch;
@@ -250,7 +267,7 @@ static void drop_unused(const cj_records *records)
         const cj_waiting_finding *waiting = &batch->findings[i];
 
         if (!waiting->if_used || waiting->row == UINT32_MAX || batch->rejected[waiting->row] ||
-            records->selection.keep[waiting->row])
+            (records->selection.keep[waiting->row] && !is_asked_for(records, &waiting->finding)))
             batch->findings[kept++] = *waiting;
     }
     batch->finding_count = kept;

@@ -157,3 +157,17 @@ period,measure,total,within,late,pending,unknown,within_pct,within_low_pct,withi
 cj-report: r.json:2: $.measures.t: no row of old.csv lies in 2021-22Q4: its imposed runs from 2019-04-03 to 2019-04-03 ("allow_empty" goes on all the same)
 cj-report: warning: old.csv: no row lies in 2021-22Q4: its imposed runs from 2019-04-03 to 2019-04-03
 cj-timeliness: no row of old.csv lies in 2021-22Q4: its imposed runs from 2019-04-03 to 2019-04-03 (--allow-empty goes on all the same)
+
+=== periods-empty-in-several-files
+# All files are named whose days are told: 2 June 2022 is of the first, 1 May 2023 of the second.
+--- a.csv
+Area,Date
+N,02/06/2022
+--- b.csv
+Area,Date
+S,01/05/2023
+$ cj-tabulate a.csv b.csv --date Date --period 2010 2>&1 | tail -n 1; cp a.csv c.csv
+> cj-tabulate a.csv b.csv c.csv --date Date --period 2010 2>&1 | tail -n 1
+--- stdout
+cj-tabulate: no row of a.csv or b.csv lies in 2010: its Date runs from 2022-06-02 to 2023-05-01 (--allow-empty goes on all the same)
+cj-tabulate: no row of a.csv or the 2 files after it lies in 2010: its Date runs from 2022-06-02 to 2023-05-01 (--allow-empty goes on all the same)

@@ -58,7 +58,7 @@ $ cj-report d.json -o d.html 2>&1 | grep -c 'looks like a total'
 3
 
 === total-rows-without-a-name
-# 10+20+30 in a row of which nobody is named: counted as a row it would be 4 and 120.
+# 10+20+30 in a row of which nobody is named: counted as a row it would be 4 and 120. With --quiet one line says so.
 --- c.csv
 Child ID,Area,Cost
 C1,North,10
@@ -73,6 +73,7 @@ count,sum_Cost
 count
 4
 --- stderr
+cj-tabulate: warning: figures may be wrong: total-row at c.csv:5 (without --quiet all is told)
 cj-tabulate: warning: c.csv:5:3: Cost: "60" is the sum of the rows above, in a row without a name: looks like a total of them, which count twice with it: skipRows of a profile passes over it
 cj-tabulate: c.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
 
@@ -90,7 +91,7 @@ Overall,,,18
 $ cj-tabulate c.csv --values 'sum(n)' --quiet 2>&1 | head -n 1
 > cj-check c.csv 2>/dev/null | cut -d, -f1-2,7,9 | grep total
 --- stdout
-sum_n
+cj-tabulate: warning: figures may be wrong: total-row at c.csv:4 (without --quiet all is told)
 total-row,warning,A4,All
 total-row,warning,A7,All
 total-row,warning,A8,Overall
@@ -272,3 +273,19 @@ cj-tabulate: warning: a.csv:7:2: Sex: "All" looks like a total of other rows, wh
 cj-tabulate: a.csv: rows 6 = used 6 + outside the period 0 + not selected 0 + rejected 0
 cj-tabulate: warning: c.csv:4:3: Sex: "All persons total" looks like a total of other rows, which count twice with it: skipRows of a profile passes over it
 cj-tabulate: c.csv: rows 6 = used 6 + outside the period 0 + not selected 0 + rejected 0
+
+=== total-rows-asked-for
+# The row All alone is asked for, so that nothing counts twice; with a row that it holds beside it 1 counts twice.
+--- a.csv
+Area,n
+North,1
+South,2
+All,3
+$ cj-tabulate a.csv --where Area=All --values 'sum(n)'; cj-tabulate a.csv --where 'Area=All|North' --values 'sum(n)' -q
+--- stdout
+sum_n
+3
+sum_n
+4
+--- stderr
+cj-tabulate: warning: figures may be wrong: total-row at a.csv:4 (without --quiet all is told)

@@ -65,7 +65,8 @@ static void append_where(cj_text *out, const cj_measure_options *common, const c
     } else if (cj_records_ledger(records)->count > 0) {
         cj_text_format(out, ": none has a %.*s", (int)name.length, name.at);
     } else {
-        cj_text_add(out, ": there is no row in it");
+        cj_text_add(out, cj_records_ledger(records)->file_count > 1 ? ": there is no row in them"
+                                                                    : ": there is no row in it");
     }
 }
 
@@ -102,8 +103,10 @@ cj_status cj_measure_check_periods(const cj_measure_options *common, cj_records 
     if (!any)
         return CJ_OK;
     cj_text_add(&words, "no row");
-    if (!common->allow_empty)
-        cj_text_format(&words, " of %s", cj_records_ledger(records)->files[0].name);
+    if (!common->allow_empty) {
+        cj_text_add(&words, " of ");
+        cj_ledger_append_names(&words, cj_records_ledger(records));
+    }
     append_where(&words, common, records, name, days);
     status = cj_text_check(&words, err);
     if (status == CJ_OK && !common->allow_empty)

@@ -136,16 +136,10 @@ void cj_meeting_clear(cj_meeting *meeting)
 
 /* ---- at the end -------------------------------------------------------------------------- */
 
-/* Append the files of the input that knows a person. */
-static void append_input(cj_text *out, const cj_dataset *dataset, uint32_t known)
+/* The input that knows a person. */
+static const cj_ledger *ledger_of(const cj_dataset *dataset, uint32_t known)
 {
-    const cj_ledger *ledger = &dataset->ledgers[dataset->places.places[known].ledger];
-
-    cj_text_add(out, ledger->files[0].name);
-    if (ledger->file_count == 2)
-        cj_text_format(out, " or %s", ledger->files[1].name);
-    else if (ledger->file_count > 2)
-        cj_text_format(out, " or the %zu files after it", ledger->file_count - 1);
+    return &dataset->ledgers[dataset->places.places[known].ledger];
 }
 
 /* Append the first place of a known person, if that person's input noted one. */
@@ -223,7 +217,7 @@ static cj_status fail_strange(const cj_file_rows *file, cj_error *err)
     else
         cj_text_format(&words, ": none of the %llu rows", (unsigned long long)meeting->strange);
     cj_text_format(&words, " is of %s in ", meeting->strange == 1 ? "nobody" : "anybody");
-    append_input(&words, dataset, kind != NULL ? kind->known : 0);
+    cj_ledger_append_names(&words, ledger_of(dataset, kind != NULL ? kind->known : 0));
     cj_text_add(&words, ": ");
     if (kind == NULL) {
         cj_meeting_append_strangers(&words, dataset, cj_span_of(meeting->id), 0);
@@ -253,7 +247,7 @@ static cj_status warn_kind(cj_file_rows *file, const cj_meeting_kind *kind, cj_e
     cj_status status;
 
     cj_text_add(&words, "is nobody in ");
-    append_input(&words, dataset, kind->known);
+    cj_ledger_append_names(&words, ledger_of(dataset, kind->known));
     cj_text_add(&words, ", but ");
     cj_meeting_append_pair(&words, dataset, kind->known, kind->rules);
     cj_text_format(&words, " (%llu row%s of %llu %s in all)", (unsigned long long)kind->rows,
