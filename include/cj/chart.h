@@ -99,7 +99,7 @@ typedef struct {
     bool axis_titles[2]; /* the titles of categories and values were asked for */
     bool percent;        /* its values are percentages */
     size_t withheld; /* values that are not shown, to protect people: nothing is drawn for them */
-    int places;      /* the most decimals of its values */
+    int places;      /* the most decimals that people read of its values */
     size_t signals;  /* of charts of limits: the column of words of signals; SIZE_MAX: none ... */
     size_t sizes;    /* ... and of a funnel that of the sizes */
     cj_arena arena;

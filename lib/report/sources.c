@@ -1,6 +1,8 @@
 /* Where the records of an input went, in words for people. */
 #include "report_internal.h"
 
+#include "table/layout.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -287,8 +289,10 @@ static cj_status name_source(bool *told, cj_table *table, size_t note, const nam
     cj_status status;
 
     append_about(&words, told, in, table->notes[note]);
+    if (words.length == 0)
+        cj_table_append_note(&words, table->notes[note]);
     status = cj_text_check(&words, err);
-    if (status == CJ_OK && words.length > 0) {
+    if (status == CJ_OK && strcmp(cj_text_string(&words), table->notes[note]) != 0) {
         table->note_shorts[note] = cj_document_keep(in->document, cj_text_span(&words));
         status = table->note_shorts[note] == NULL ? cj_fail_nomem(err) : CJ_OK;
     }

@@ -115,8 +115,8 @@ static cj_status add_series(cj_chart_finding *in, size_t group, size_t column, c
             *known = in->rows[i];
         else if (!cj_cell_same(cell, cj_table_cell(in->view, *known, column)))
             status = fail_twice(in, i, err);
-        if (cj_cell_is_figure(cell) && cell->places > chart->places)
-            chart->places = cell->places;
+        if (cj_cell_is_figure(cell) && cj_cell_shown_places(cell) > chart->places)
+            chart->places = cj_cell_shown_places(cell);
     }
     return status;
 }

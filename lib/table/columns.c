@@ -1,5 +1,5 @@
 /* Which column of a table is which. */
-#include "cj/table.h"
+#include "layout.h"
 
 #include <string.h>
 
@@ -99,20 +99,95 @@ bool cj_table_tells_withheld(const cj_table *table)
 }
 
 /* Append a name of a program as words: blanks for underscores, and ID for id. */
-static void append_words(cj_text *text, const char *name)
+static void append_words(cj_text *text, cj_span name)
 {
-    while (*name != '\0') {
-        size_t length = strcspn(name, "_ ");
+    size_t at = 0;
 
-        if (length == 2 && strncmp(name, "id", 2) == 0)
+    while (at < name.length) {
+        size_t length = 0;
+
+        while (at + length < name.length && strchr("_ ", name.at[at + length]) == NULL)
+            length++;
+        if (length == 2 && strncmp(name.at + at, "id", 2) == 0)
             cj_text_add(text, "ID");
         else
-            cj_text_append(text, (cj_span){name, length});
-        name += length;
-        if (*name != '\0') {
+            cj_text_append(text, (cj_span){name.at + at, length});
+        at += length;
+        if (at < name.length)
             cj_text_char(text, ' ');
-            name++;
-        }
+        at++;
+    }
+}
+
+/* How many bytes of a word are a name of a program, "closure_date": small letters and digits with
+ * underscores between them; 0: it is none, as in the name of a file. */
+static size_t name_length(const char *word, size_t length)
+{
+    static const char small[] = "abcdefghijklmnopqrstuvwxyz0123456789";
+    size_t at = strspn(word, small);
+    bool parts = false;
+
+    while (at > 0 && word[at] == '_' && strspn(word + at + 1, small) > 0) {
+        at += 1 + strspn(word + at + 1, small);
+        parts = true;
+    }
+    for (size_t i = at; i < length; i++)
+        if (strchr(".,;:)", word[i]) == NULL || (i + 1 < length && word[i] == '.'))
+            return 0;
+    return parts ? at : 0;
+}
+
+/* Whether the text ends with a word behind which a value stands: "Status is". */
+static bool is_before_value(const cj_text *text, size_t begin)
+{
+    static const char *const words[] = {"is ", "not ", "or ", "as ", "with "};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = strlen(words[i]);
+
+        if (text->length >= begin + length && !text->failed &&
+            strncmp(text->bytes + text->length - length, words[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a sentence begins here, with a word and no name of a file or sign such as p. */
+static bool is_start(const cj_text *text, size_t begin, const char *word, size_t length)
+{
+    bool ended = text->length > begin + 1 && !text->failed &&
+                 strncmp(text->bytes + text->length - 2, ". ", 2) == 0;
+
+    return (text->length == begin || ended) && length > 1 && word[1] != ':' &&
+           memchr(word, '.', length - 1) == NULL;
+}
+
+static void capitalise(cj_text *text, size_t at)
+{
+    if (!text->failed && text->length > at && text->bytes[at] >= 'a' && text->bytes[at] <= 'z')
+        text->bytes[at] = (char)(text->bytes[at] - 'a' + 'A');
+}
+
+void cj_table_append_note(cj_text *out, const char *note)
+{
+    size_t begin = out->length;
+    bool quoted = false;
+
+    while (*note != '\0') {
+        size_t length = strcspn(note, " \n");
+        size_t name = quoted || is_before_value(out, begin) ? 0 : name_length(note, length);
+        size_t start = out->length;
+        bool first = !quoted && is_start(out, begin, note, length);
+
+        append_words(out, (cj_span){note, name});
+        cj_text_append(out, (cj_span){note + name, length - name});
+        if (first)
+            capitalise(out, start);
+        for (size_t i = 0; i < length; i++)
+            quoted ^= note[i] == '"';
+        note += length;
+        if (*note != '\0')
+            cj_text_char(out, *note++);
     }
 }
 
@@ -126,11 +201,10 @@ void cj_table_append_heading(cj_text *text, const cj_table *table, size_t column
         return;
     }
     if (strchr(heading, ' ') == NULL)
-        append_words(text, heading);
+        append_words(text, cj_span_of(heading));
     else
         cj_text_add(text, heading);
     /* p, a probability, and other signs of one letter stay as they are */
-    if (!text->failed && text->length > begin + 1 && text->bytes[begin] >= 'a' &&
-        text->bytes[begin] <= 'z')
-        text->bytes[begin] = (char)(text->bytes[begin] - 'a' + 'A');
+    if (text->length > begin + 1)
+        capitalise(text, begin);
 }

@@ -55,6 +55,10 @@ bool cj_layout_repeats(const cj_layout *layout, const cj_layout_section *section
 void cj_layout_append(cj_text *text, const cj_layout *layout, size_t row,
                       const cj_layout_column *column);
 
+/* Append a note as people read it: names of programs are words, as in headings ("closure date"),
+ * and sentences begin with a capital letter; values, what is quoted and files are as they are. */
+void cj_table_append_note(cj_text *out, const char *note);
+
 /* Put row i of a table at places[i]; places are as many as rows, each once. */
 cj_status cj_table_place_rows(cj_table *table, const size_t *places, cj_error *err);
 

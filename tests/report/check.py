@@ -344,6 +344,11 @@ numbered = [(int(m[1]), m[2]) for m in numbered if m]
 check(numbered and [n for n, _ in numbered] == list(range(1, len(numbered) + 1)), "markdown: the notes are not numbered")
 check(len({words for _, words in numbered}) == len(numbered), "markdown: a note is there twice")
 check("Notes:" not in lines[:start], "markdown: a table has notes of its own")
+for number, words in numbered:
+    said = re.sub(r'"[^"]*"', "", words.replace("\\_", "_"))
+    check(not re.search(r"\b[a-z]+_[a-z_]+\b(?!\.\w)", said), f"note {number} calls a column as programs do: {words}")
+    check(not re.match(r"[a-z][\w-]+ ", words), f"note {number} begins with a small letter: {words}")
+    check(len(words) <= 420, f"note {number} is {len(words)} letters long")
 marks = {int(n) for line in lines[:start] for n in re.findall(r"\[note (\d+)\]", line)}
 told = {n for line in lines[:start] if re.fullmatch(r"Notes? \d+((,| and| to) \d+)*\.", line)
         for first, last in re.findall(r"(\d+)(?: to (\d+))?", line) for n in range(int(first), int(last or first) + 1)}

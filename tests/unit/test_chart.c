@@ -5,6 +5,7 @@
 
 #include "cj/document.h"
 #include "output/page/svg.h"
+#include "table/layout.h"
 
 /* Offences by type and sex, crossed; with totals. */
 static cj_table *crossed_table(void)
@@ -223,6 +224,63 @@ static void rows_as_they_are(void **state)
         cj_table_free(view);
         cj_table_free(table);
     }
+}
+
+/* Medians of 1.0 and 2.0 days, which the table prints as 1 and 2: so does the chart, and its axis
+ * has whole days. */
+static void decimals_as_printed(void **state)
+{
+    static const cj_table_column columns[] = {{"team", "Team", "text", .part = CJ_PART_LABEL},
+                                              {"median", "Median", "days", .part = CJ_PART_FIGURE}};
+    const cj_chart_spec spec = {.kind = CJ_CHART_BAR};
+    cj_error err = CJ_ERROR_INIT;
+    cj_table *table;
+    cj_table *view;
+    cj_chart *chart;
+    cj_cell *cells;
+
+    (void)state;
+    OK(cj_table_new(&table, &err));
+    for (size_t i = 0; i < 2; i++)
+        OK(cj_table_add_column(table, columns[i], &err));
+    for (size_t row = 0; row < 2; row++) {
+        OK(cj_table_add_row(&cells, table, &err));
+        cells[0] = cj_cell_text(row == 0 ? "North" : "South");
+        cells[1] = cj_cell_number(row == 0 ? 20 : 10, 1);
+    }
+    cj_table_trim(table, 1);
+    OK(cj_table_view(&view, table, &err));
+    OK(cj_chart_new(&chart, view, &spec, &err));
+    assert_int_equal(chart->places, 0);
+    HAS(chart->description, "North 2, South 1");
+    cj_chart_free(chart);
+    cj_table_free(view);
+    cj_table_free(table);
+}
+
+/* What people read of a note: names of columns as words, sentences with capitals; what is quoted,
+ * values, files and signs of one letter are as they are. */
+static void notes_for_people(void **state)
+{
+    static const char *const notes[][2] = {
+        {"promised: records where closure_date is recorded. done: each person_id counted once.",
+         "Promised: records where closure date is recorded. Done: each person ID counted once."},
+        {"Only rows where order_type is not_known or not_given, or \"a_b c_d. e\".",
+         "Only rows where order type is not_known or not_given, or \"a_b c_d. e\"."},
+        {"offences_2021.csv: 3 cells of Start_Date, x_ and _y.",
+         "offences_2021.csv: 3 cells of Start_Date, x_ and _y."},
+        {"p: of two. q: the quarter of end_date (start_date 2).",
+         "p: of two. q: the quarter of end date (start_date 2)."},
+        {"", ""}};
+    cj_text text = CJ_TEXT_INIT;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) {
+        cj_text_reset(&text);
+        cj_table_append_note(&text, notes[i][0]);
+        assert_string_equal(cj_text_string(&text), notes[i][1]);
+    }
+    cj_text_clear(&text);
 }
 
 static void series_of_rows(void **state)
@@ -624,7 +682,9 @@ int main(void)
         cmocka_unit_test(series_across),
         cmocka_unit_test(rows_by_size),
         cmocka_unit_test(rows_as_they_are),
+        cmocka_unit_test(notes_for_people),
         cmocka_unit_test(series_of_rows),
+        cmocka_unit_test(decimals_as_printed),
         cmocka_unit_test(refuses_charts),
         cmocka_unit_test(labels_that_follow),
         cmocka_unit_test(pages),

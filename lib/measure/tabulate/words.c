@@ -93,6 +93,8 @@ static void append_value(cj_text *out, const cj_value *value, const cj_measure_o
     }
 }
 
+#define VALUES_A_NOTE 3
+
 /* "Clients: each Client ID counted once." */
 static void note_value(cj_text *out, const cj_tabulation *in, const cj_value *value)
 {
@@ -109,10 +111,18 @@ static void note_value(cj_text *out, const cj_tabulation *in, const cj_value *va
     cj_text_clear(&words);
 }
 
-static void note_values(cj_text *out, const cj_tabulation *in)
+/* What few values are is said in one note, of more in one each. */
+static cj_status note_values(cj_table *table, cj_text *note, const cj_tabulation *in, cj_error *err)
 {
-    for (size_t v = 0; v < in->options->value_count; v++)
-        note_value(out, in, &in->options->values[v]);
+    size_t count = in->options->value_count;
+    cj_status status = CJ_OK;
+
+    for (size_t v = 0; status == CJ_OK && v < count; v++) {
+        note_value(note, in, &in->options->values[v]);
+        if (count > VALUES_A_NOTE)
+            status = cj_measure_add_note(table, note, err);
+    }
+    return status;
 }
 
 static void note_intervals(cj_text *out, const cj_tabulation *in)
@@ -235,8 +245,9 @@ cj_status cj_tabulate_notes(cj_table *table, const cj_tabulation *in, cj_error *
             cj_measure_note_date(&note, in->options->date);
         status = cj_measure_add_note(table, &note, err);
     }
+    if (status == CJ_OK)
+        status = note_values(table, &note, in, err);
     if (status == CJ_OK) {
-        note_values(&note, in);
         if (has_means(in->options) && common->mean_places != 1)
             cj_text_format(&note, "%sMeans, medians and ratios are rounded to %d decimals.",
                            note.length > 0 ? " " : "", common->mean_places);
