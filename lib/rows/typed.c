@@ -127,7 +127,10 @@ void cj_typed_prepare(cj_typed *typed)
     if (typed->repeats != NULL)
         cj_repeats_begin(typed->repeats, CJ_REPEATS_MAX);
     for (size_t i = 0; i < typed->column_count; i++) /* rows may have been looked at before */
+    {
         typed->columns[i].seen = (cj_dates_seen){0};
+        typed->columns[i].ruled_out = 0;
+    }
     cj_typed_forget_loose(typed);
     typed->mixed = false;
     typed->record_number = cj_csv_header_record(typed->csv) + 1;
@@ -376,6 +379,8 @@ cj_status cj_typed_finish(cj_typed *typed, cj_batch *batch)
         status = tell_texts(typed, batch, err);
     if (batch->finding_count > 1)
         qsort(batch->findings, batch->finding_count, sizeof *batch->findings, by_record);
+    if (status == CJ_OK)
+        status = cj_typed_suggest_forms(batch, typed, err);
     if (batch->repair_count > 1)
         qsort(batch->repairs, batch->repair_count, sizeof *batch->repairs, by_place);
     if (batch->stopped.status != CJ_OK) {

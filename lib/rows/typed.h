@@ -78,9 +78,10 @@ typedef struct {
     const cj_schema_field *checked; /* dates of a field of months or years, as which another
                                      * column checks them; NULL: none */
     cj_dict *dict;
-    bool dict_is_shared;   /* it is the one of another file of the same input */
-    cj_dates_seen seen;    /* of dates */
-    size_t told;           /* codes of the dictionary that a batch has passed on */
+    bool dict_is_shared; /* it is the one of another file of the same input */
+    cj_dates_seen seen;  /* of dates */
+    uint32_t ruled_out;  /* of dates: forms that do not read all cells that were not read so far */
+    size_t told;         /* codes of the dictionary that a batch has passed on */
     size_t declared_texts; /* codes that a schema has given */
     cj_text_place *places; /* of codes whose texts are not ordinary: not ASCII, or wrapped */
     size_t place_count;
@@ -122,6 +123,7 @@ typedef struct {
     uint32_t row; /* of the batch; UINT32_MAX: none is rejected */
     cj_cell_fault fault;
     bool if_used; /* nothing is wrong with the row where it is not selected */
+    bool unread;  /* none of the usual forms reads the cell as a date */
 } cj_waiting_finding;
 
 /* What is known against a row; the values of batch->rejected. */

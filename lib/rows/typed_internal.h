@@ -77,6 +77,13 @@ cj_status cj_type_dates(cj_batch *batch, const cj_typed *typed, const cj_typed_c
 void cj_date_append_fault(cj_text *words, const cj_typed *typed, const cj_typed_column *column,
                           cj_span cell, bool ambiguous);
 
+/* Whether such a cell may be asked of other forms: the usual ones were tried. */
+bool cj_date_is_unread(const cj_typed *typed, const cj_typed_column *column, bool ambiguous);
+
+/* Append to what is said of such cells, in the order of the file, which form would read them: this
+ * one and all before it. */
+cj_status cj_typed_suggest_forms(cj_batch *batch, cj_typed *typed, cj_error *err);
+
 /* The first day of a cell of a column that is checked as months or years; one that is none has
  * been told of there. */
 cj_status cj_type_checked_date(cj_date *out, cj_batch *batch, const cj_typed *typed,

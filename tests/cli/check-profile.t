@@ -15,7 +15,7 @@ $ cj-check reviews:r.csv --profile p.json --date-format %m/%d/%Y -q
 ? 1
 --- stdout
 code,severity,file,line,record,column,cell,column_name,value,message,hint
-type-error,error,r.csv,3,3,2,B3,review_date,31/01/2022,is not a date as MM/DD/YYYY,
+type-error,error,r.csv,3,3,2,B3,review_date,31/01/2022,is not a date as MM/DD/YYYY; the date format '%d/%m/%Y' reads it as 2022-01-31,
 --- stderr
 cj-check: 1 error and 0 warnings
 

@@ -734,3 +734,62 @@ date-order,error,e.csv,4,4,3,C4,closed,2022-02,is before the row's start,
 --- stderr
 cj-check: e.csv: rows 3 = used 2 + outside the period 0 + not selected 0 + rejected 1
 cj-check: 1 error and 0 warnings
+
+=== dates-forms-that-would-read
+# 13, 14 and 15 are no months, 4 and 5 April and May or the other way round. A form is named where it reads the cell and
+# all above it that were not read: in both.csv %d-%m-%Y down to line 3, none from line 4 on. Eight figures are a day, seven
+# none; a word rules all out. The form of another file is another's.
+--- us.csv
+Date
+2023-04-01
+04/13/2023
+--- both.csv
+Date
+04-05-2023
+14-05-2023
+04-15-2023
+04-05-2023
+--- point.csv
+Date
+13.04.2023
+--- plain.csv
+Date
+20230413
+2023041
+--- short.csv
+Date
+04/05/23
+14/05/23
+--- word.csv
+Date
+soon
+13-04-2023
+$ for f in us both point plain short word; do
+>   cj-tabulate $f.csv --date Date --period 2023 2>&1 | sed -n 's/: Date: / /; s/is not a date as YYYY-MM-DD or DD.MM.YYYY//; s/^cj-tabulate: \([a-z]*.csv:\)/\1/p'
+> done; cj-tabulate us.csv --date Date --date-format %m/%d/%Y --date-format %Y-%m-%d --period 2023
+> echo '{"dateFormats": ["%d/%m/%y"], "pivotYear": 1930}' >p.json
+> cj-tabulate short.csv --profile p.json --date Date --period 2023-05-04 --period 2023-05-14
+--- stdout
+us.csv:3:1 "04/13/2023" ; the date format '%m/%d/%Y' reads it as 2023-04-13
+us.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
+both.csv:2:1 "04-05-2023" ; the date format '%d-%m-%Y' reads it as 2023-05-04, '%m-%d-%Y' as 2023-04-05: nothing says which is meant
+both.csv:3:1 "14-05-2023" ; the date format '%d-%m-%Y' reads it as 2023-05-14
+both.csv:4:1 "04-15-2023" 
+both.csv:5:1 "04-05-2023" 
+both.csv: rows 4 = used 0 + outside the period 0 + not selected 0 + rejected 4
+point.csv:2:1 "13.04.2023" ; the date format '%d.%m.%Y' reads it as 2023-04-13
+point.csv: rows 1 = used 0 + outside the period 0 + not selected 0 + rejected 1
+plain.csv:2:1 "20230413" ; the date format '%Y%m%d' reads it as 2023-04-13
+plain.csv:3:1 "2023041" 
+plain.csv: rows 2 = used 0 + outside the period 0 + not selected 0 + rejected 2
+short.csv:2:1 "04/05/23" ; a profile with {"dateFormats": ["%d/%m/%y"], "pivotYear": 1930} reads it as 2023-05-04, "%m/%d/%y" in its place as 2023-04-05: nothing says which is meant
+short.csv:3:1 "14/05/23" ; a profile with {"dateFormats": ["%d/%m/%y"], "pivotYear": 1930} reads it as 2023-05-14
+short.csv: rows 2 = used 0 + outside the period 0 + not selected 0 + rejected 2
+word.csv:2:1 "soon" 
+word.csv:3:1 "13-04-2023" 
+word.csv: rows 2 = used 0 + outside the period 0 + not selected 0 + rejected 2
+period,count
+2023,2
+period,count
+2023-05-04,1
+2023-05-14,1

@@ -26,7 +26,7 @@ $ cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 --findi
 code,severity,file,line,record,column,cell,column_name,value,message,hint
 constraint-error,error,episodes.csv,2,2,1,A2,person_id,,"the cell is blank, but every row needs a value",
 type-error,error,episodes.csv,3,3,2,B3,start_date,2021-13-01,is not a date as YYYY-MM-DD or DD/MM/YYYY,
-type-error,error,episodes.csv,4,4,3,C4,closure_date,15.06.2021,is not a date as YYYY-MM-DD or DD/MM/YYYY,
+type-error,error,episodes.csv,4,4,3,C4,closure_date,15.06.2021,is not a date as YYYY-MM-DD or DD/MM/YYYY; the date format '%d.%m.%Y' reads it as 2021-06-15,
 extra-cell,error,episodes.csv,5,5,4,D5,,,the row has 4 cells where the header has 3,
 missing-cell,error,episodes.csv,6,6,3,C6,closure_date,,the row has 2 cells where the header has 3,a profile with shortRows reads missing last cells as blank
 constraint-error,error,offences.csv,2,2,2,B2,offence_date,,"the cell is blank, but every row needs a value",
@@ -35,7 +35,7 @@ type-error,error,offences.csv,4,4,3,C4,gravity,high,is not a whole number or a d
 --- stderr
 cj-reoffending: episodes.csv:2:1: person_id: the cell is blank, but every row needs a value
 cj-reoffending: episodes.csv:3:2: start_date: "2021-13-01" is not a date as YYYY-MM-DD or DD/MM/YYYY
-cj-reoffending: episodes.csv:4:3: closure_date: "15.06.2021" is not a date as YYYY-MM-DD or DD/MM/YYYY
+cj-reoffending: episodes.csv:4:3: closure_date: "15.06.2021" is not a date as YYYY-MM-DD or DD/MM/YYYY; the date format '%d.%m.%Y' reads it as 2021-06-15
 cj-reoffending: episodes.csv:5:4: the row has 4 cells where the header has 3
 cj-reoffending: episodes.csv:6:3: closure_date: the row has 2 cells where the header has 3; a profile with shortRows reads missing last cells as blank
 cj-reoffending: offences.csv:2:2: offence_date: the cell is blank, but every row needs a value
@@ -58,7 +58,7 @@ all,0-3 months,0,3,1,0,1,1,100.0,20.65,100.00,1.00,1.00,2.50
 --- stderr
 cj-reoffending: episodes.csv:2:1: person_id: the cell is blank, but every row needs a value
 cj-reoffending: episodes.csv:3:2: start_date: "2021-13-01" is not a date as YYYY-MM-DD or DD/MM/YYYY
-cj-reoffending: episodes.csv:4:3: closure_date: "15.06.2021" is not a date as YYYY-MM-DD or DD/MM/YYYY
+cj-reoffending: episodes.csv:4:3: closure_date: "15.06.2021" is not a date as YYYY-MM-DD or DD/MM/YYYY; the date format '%d.%m.%Y' reads it as 2021-06-15
 cj-reoffending: episodes.csv:5:4: the row has 4 cells where the header has 3
 cj-reoffending: episodes.csv:6:3: closure_date: the row has 2 cells where the header has 3; a profile with shortRows reads missing last cells as blank
 cj-reoffending: offences.csv:2:2: offence_date: the cell is blank, but every row needs a value

@@ -233,9 +233,14 @@ static cj_status bad_date(cj_batch *batch, const cj_typed *typed, const cj_typed
                           size_t row, cj_span cell, bool ambiguous, cj_error *err)
 {
     cj_text words = CJ_TEXT_INIT;
+    size_t before = batch->finding_count;
+    cj_status status;
 
     cj_date_append_fault(&words, typed, column, cell, ambiguous);
-    return cj_type_note_words(batch, typed, column, row, "type-error", cell, &words, err);
+    status = cj_type_note_words(batch, typed, column, row, "type-error", cell, &words, err);
+    if (batch->finding_count > before)
+        batch->findings[before].unread = cj_date_is_unread(typed, column, ambiguous);
+    return status;
 }
 
 static cj_date blank_if_listed(const cj_schema *schema, cj_date date)

@@ -194,6 +194,14 @@ void cj_date_append_fault(cj_text *words, const cj_typed *typed, const cj_typed_
         append_serial(words, cell);
 }
 
+bool cj_date_is_unread(const cj_typed *typed, const cj_typed_column *column, bool ambiguous)
+{
+    size_t count;
+
+    return !ambiguous && !has_own_form(column) &&
+           cj_typed_forms(&count, typed, column) == typed->forms;
+}
+
 /* ---- months and years of a schema -------------------------------------------------------- */
 
 /* The forms of Table Schema's types yearmonth and year, where a caller asks for dates. */
