@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define UNDECLARED_TOLD 6 /* columns that one line names */
+
 /* ---- opening ----------------------------------------------------------------------- */
 
 /* Report a file that cannot be read as a finding, so that the others are checked all the same;
@@ -33,25 +35,71 @@ const cj_span cj_check_roles[CJ_CHECK_ROLE_COUNT] = {
     {"people", 6},   {"episodes", 8}, {"reviews", 7},    {"offences", 8},
     {"sessions", 8}, {"orders", 6},   {"population", 10}};
 
+/* Append the columns that the schema does not declare: nothing says what may stand in them. */
+static void append_undeclared(cj_text *words, const cj_records *records)
+{
+    const cj_schema *schema = cj_records_schema(records);
+    size_t count = 0;
+    size_t told = 0;
+
+    for (size_t i = 0; i < cj_records_field_count(records); i++)
+        count += cj_schema_find(schema, cj_records_field_name(records, i)) == SIZE_MAX;
+    for (size_t i = 0; i < cj_records_field_count(records) && told < UNDECLARED_TOLD; i++) {
+        cj_span name = cj_records_field_name(records, i);
+
+        if (name.length == 0 || cj_schema_find(schema, name) != SIZE_MAX)
+            continue;
+        cj_text_add(words, told == 0 ? "" : told + 1 == count ? " and " : ", ");
+        cj_text_printable(words, name);
+        told++;
+    }
+    if (count > told)
+        cj_text_format(words, " and %zu more", count - told);
+}
+
+/* Tell of which columns only the form of the rows is checked: all of a file that is of no kind. */
+static cj_status tell_unchecked(const cj_checking *in, const cj_checked *file, cj_error *err)
+{
+    cj_text names = CJ_TEXT_INIT;
+    cj_status status;
+
+    if (!cj_records_is_one_column(file->records)) /* whose heading is all of the header */
+        append_undeclared(&names, file->records);
+    status = cj_text_check(&names, err);
+    if (status == CJ_OK && names.length > 0)
+        status = cj_dataset_notice(in->dataset, err,
+                                   "%s: what stands in %s is not checked, as no schema declares it "
+                                   "({schema} gives one)",
+                                   cj_records_ledger(file->records)->files[0].name,
+                                   cj_text_string(&names));
+    cj_text_clear(&names);
+    return status;
+}
+
 /* Tell as what a file is checked that nothing was said of; a name in front of it that is nearly
  * that of a kind is likely to be meant as one. */
 static cj_status tell_kind(const cj_checking *in, const cj_checked *file, cj_error *err)
 {
     const char *name = cj_records_ledger(file->records)->files[0].name;
     const char *kind = cj_records_role(file->records);
+    bool told = file->input->input.role != NULL || file->input->input.schema_path != NULL;
     size_t nearest =
         file->input->name == NULL
             ? SIZE_MAX
             : cj_word_nearest(cj_span_of(file->input->name), cj_check_roles, CJ_CHECK_ROLE_COUNT);
+    cj_status status = CJ_OK;
 
-    if (strcmp(kind, "any") != 0)
-        return cj_dataset_notice(in->dataset, err, "%s is checked as %s", name, kind);
-    return cj_dataset_notice(in->dataset, err,
-                             "%s fits none of the built-in schemas: its structure is checked, its "
-                             "values are not ({schema} gives one)%s%s%s",
-                             name, nearest == SIZE_MAX ? "" : "; did you mean \"",
-                             nearest == SIZE_MAX ? "" : cj_check_roles[nearest].at,
-                             nearest == SIZE_MAX ? "" : ":\" before it?");
+    if (!told && strcmp(kind, "any") == 0)
+        return cj_dataset_notice(
+            in->dataset, err,
+            "%s fits none of the built-in schemas: its structure is checked, its "
+            "values are not ({schema} gives one)%s%s%s",
+            name, nearest == SIZE_MAX ? "" : "; did you mean \"",
+            nearest == SIZE_MAX ? "" : cj_check_roles[nearest].at,
+            nearest == SIZE_MAX ? "" : ":\" before it?");
+    if (!told)
+        status = cj_dataset_notice(in->dataset, err, "%s is checked as %s", name, kind);
+    return status == CJ_OK ? tell_unchecked(in, file, err) : status;
 }
 
 static cj_status open_file(cj_checking *in, cj_checked *file, const cj_check_input *input,
@@ -72,8 +120,7 @@ static cj_status open_file(cj_checking *in, cj_checked *file, const cj_check_inp
     file->name = input->name != NULL ? input->name : cj_records_role(file->records);
     file->is_people = strcmp(cj_records_role(file->records), "people") == 0;
     in->has_people = in->has_people || file->is_people;
-    return input->input.role == NULL && input->input.schema_path == NULL ? tell_kind(in, file, err)
-                                                                         : CJ_OK;
+    return tell_kind(in, file, err);
 }
 
 static void close_file(cj_checked *file)

@@ -199,3 +199,31 @@ $ cj-check reviews.csv -v -q
 ? 2
 --- stderr
 cj-check: --verbose and --quiet contradict each other
+
+=== check-undeclared
+# Hours and When are in no schema: "ten" and 13/04/23 are no faults of theirs, which is said, also where the kind of file is
+# given; a schema that declares When finds the second. Of eight such columns six are named.
+--- reviews.csv
+person_id,review_date,outcome,score,Hours,When
+P1,2022-01-10,c,3,2,01/04/2023
+P1,2022-02-08,c,5,ten,13/04/23
+--- wide.csv
+person_id,review_date,outcome,score,a,b,c,d,e,f,g,h
+P1,2022-01-10,c,3,1,1,1,1,1,1,1,1
+--- s.json
+{"fields": [{"name": "person_id"}, {"name": "review_date", "type": "date"}, {"name": "outcome"}, {"name": "score", "type": "integer"},
+ {"name": "Hours"}, {"name": "When", "type": "date"}]}
+$ cj-check reviews.csv; cj-check reviews:reviews.csv wide:wide.csv -f csv | cut -d, -f1; cj-check reviews.csv --schema s.json | cut -d, -f1-8
+--- stdout
+code,severity,file,line,record,column,cell,column_name,value,message,hint
+code
+code,severity,file,line,record,column,cell,column_name
+type-error,error,reviews.csv,3,3,6,F3,When
+--- stderr
+cj-check: reviews.csv is checked as reviews
+cj-check: reviews.csv: what stands in Hours and When is not checked, as no schema declares it (--schema gives one)
+cj-check: reviews.csv: what stands in Hours and When is not checked, as no schema declares it (--schema gives one)
+cj-check: wide.csv is checked as reviews
+cj-check: wide.csv: what stands in a, b, c, d, e, f and 2 more is not checked, as no schema declares it (--schema gives one)
+cj-check: reviews.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
+cj-check: 1 error and 0 warnings

@@ -97,6 +97,8 @@ P1,2022-02-08,c,5,1.25
 $ cj-check reviews:r.csv --expect-total Hours=2.75
 --- stdout
 code,severity,file,line,record,column,cell,column_name,value,message,hint
+--- stderr
+cj-check: r.csv: what stands in Hours is not checked, as no schema declares it (--schema gives one)
 
 === check-expect-total-undeclared-text
 --- r.csv

@@ -229,6 +229,8 @@ duplicate-label,error,r.csv,1,1,6,F1,,,"columns ""Rating"" and ""Review score"" 
 weekend,warning,r.csv,2,2,3,C2,review_date,2022-01-01,is a Saturday,
 --- stderr
 cj-check: people.csv is checked as people
+cj-check: people.csv: what stands in Council and Ward is not checked, as no schema declares it (--schema gives one)
+cj-check: r.csv: what stands in Client ID, Rating and Review score is not checked, as no schema declares it (--schema gives one)
 cj-check: people.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 cj-check: r.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 cj-check: 1 error and 2 warnings

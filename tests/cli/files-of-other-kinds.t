@@ -72,6 +72,7 @@ M,1
 code,severity,file,line,record,column,cell,column_name,value,message,hint
 --- stderr
 cj-check: s.csv is checked as people
+cj-check: s.csv: what stands in Hours is not checked, as no schema declares it (--schema gives one)
 
 === sep-line-faults-in-their-lines
 --- s.csv
