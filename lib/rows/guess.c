@@ -76,6 +76,31 @@ cj_status cj_schema_guess(const char **name, const char *path, const cj_span *he
     return status;
 }
 
+cj_status cj_schema_guess_heading(size_t *at, cj_span name, const cj_span *headings, size_t count,
+                                  cj_error *err)
+{
+    cj_status status = CJ_OK;
+    bool several = false;
+
+    *at = SIZE_MAX;
+    for (size_t i = 0; status == CJ_OK && i < cj_schema_texts_count; i++) {
+        cj_schema *schema;
+        size_t field;
+
+        status = cj_schema_builtin(&schema, cj_schema_texts[i].name, err);
+        field = status == CJ_OK ? cj_schema_find(schema, name) : SIZE_MAX;
+        for (size_t h = 0; field != SIZE_MAX && h < count; h++)
+            if (cj_schema_field_rank(&schema->fields[field], headings[h]) != CJ_HEADING_NONE) {
+                several = several || (*at != SIZE_MAX && *at != h);
+                *at = h;
+            }
+        cj_schema_free(schema);
+    }
+    if (several)
+        *at = SIZE_MAX;
+    return status;
+}
+
 const char *cj_schema_role(const cj_schema *schema)
 {
     for (size_t i = 0; i < cj_schema_texts_count; i++)

@@ -339,3 +339,37 @@ outcome,compared,improved,maintained,deteriorated
 c,1,0,0,1
 --- stderr
 cj-outcomes: ratings.csv:1:5: columns "score" and "rating" both go by "score": give the other one another name with --map "score=NAME"
+
+=== known-by-other-names
+# Where nothing but the name is wrong, the heading that means it is offered: of one field (Client ID is listed for person_id
+# in docs/headings.md), not where two could be meant; for the other side of a comparison, too.
+--- a.csv
+Client ID,Reason for Closure
+C1,Moved
+--- b.csv
+Client ID,Child ID,Area
+C1,C1,North
+$ cj-tabulate a.csv --values 'distinct(person_id)'; cj-tabulate a.csv --rows closure_reason
+> cj-reconcile a.csv a.csv --key person_id; cj-tabulate b.csv --rows person_id
+> cj-tabulate a.csv --map "Client ID=person_id" --values 'distinct(person_id)'; cj-tabulate a.csv --rows "Client ID"
+--- stdout
+distinct_person_id
+1
+Client ID,count
+C1,1
+--- stderr
+cj-tabulate: a.csv:1: no column "person_id"; "Client ID" often means it: say so, or --map "Client ID=person_id"
+cj-tabulate: a.csv:1: no column "closure_reason"; "Reason for Closure" often means it: say so, or --map "Reason for Closure=closure_reason"
+cj-reconcile: a.csv:1: no column "person_id"; "Client ID" often means it: say so, or --map "old:Client ID=person_id"
+cj-tabulate: b.csv:1: no column "person_id" (name the header that holds it with --map HEADER=person_id, or join people who have it with --people FILE)
+
+=== known-examples-of-help
+# What --help shows works on an export in sample-data. Its episodes have 5 types of order and a reason or none (10 cells), its
+# offences 13 types (cut -d, -f4 | sort -u), all on one programme; a header each.
+$ cd $SAMPLES/leicester-which-way
+> cj-tabulate --help | sed -n '/^Examples/,/^$/p' | sed 1d | tr '\n' ' ' | sed 's/  *cj-tabulate/\ncj-tabulate/g' | sed 1d >"$OLDPWD/examples"
+> while read -r line || [ -n "$line" ]; do bash -c "$line" | wc -l; done <"$OLDPWD/examples"
+--- stdout
+11
+14
+2

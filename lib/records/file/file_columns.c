@@ -1,5 +1,6 @@
 /* Which columns of a file are filled, and what they are read as. */
 #include "file_rows.h"
+#include "rows/guess.h"
 #include "rows/repair.h"
 
 #include <ctype.h>
@@ -254,9 +255,22 @@ cj_status cj_file_rows_fail_name(const cj_file_rows *file, cj_span name, const c
 {
     const cj_input *input = &file->options.input;
     size_t nearest = cj_word_nearest(name, names, count);
+    size_t known = SIZE_MAX;
     bool joins = can_join && !file->options.check && input->about == NULL &&
                  cj_schema_find(file->schema, name) == SIZE_MAX;
+    cj_status status = CJ_OK;
 
+    if (cj_schema_find(file->schema, name) == SIZE_MAX) /* else its own aliases are tried already */
+        status = cj_schema_guess_heading(&known, name, names, count, err);
+    if (status != CJ_OK)
+        return status;
+    if (known != SIZE_MAX)
+        return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
+                          "no column \"%.*s\"; \"%.*s\" often means it: say so, or "
+                          "{map \"%s%s%.*s=%.*s\"}",
+                          (int)name.length, name.at, (int)names[known].length, names[known].at,
+                          input->about == NULL ? "" : input->about, input->about == NULL ? "" : ":",
+                          (int)names[known].length, names[known].at, (int)name.length, name.at);
     if (nearest != SIZE_MAX)
         return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
                           "no column \"%.*s\"; did you mean \"%.*s\"?", (int)name.length, name.at,
