@@ -205,6 +205,9 @@ for sheet in book.worksheets:
                 check(chart.x_axis.title is not None or chart.y_axis.title is not None,
                       f"{sheet.title}: no axis has a title")
                 shown = {c.number_format for row in sheet[series.val.numRef.f.rsplit("!", 1)[1].replace("$", "")] for c in row}
+                drawn = [v for v in values if isinstance(v, (int, float))]
+                if chart.y_axis.numFmt.formatCode.endswith("%") and chart.grouping == "clustered" and max(drawn) > 0.8:
+                    check(chart.y_axis.scaling.max == 1 or max(drawn) > 1, f"{sheet.title}: an axis of shares goes beyond 100%")
                 if chart.grouping != "percentStacked":
                     check(any(f.endswith("%") for f in shown) == chart.y_axis.numFmt.formatCode.endswith("%"),
                           f"{sheet.title}: {shown} on an axis of {chart.y_axis.numFmt.formatCode}")
@@ -293,6 +296,8 @@ for link in page.links: # within the page, to its data, or to somebody's address
 files = {"csv/" + f.name for f in (folder / "csv").iterdir() if not f.name.endswith(".csv-metadata.json")}
 check(files <= {urllib.parse.unquote(link) for link in page.links},
       f"no link leads to {sorted(files - {urllib.parse.unquote(link) for link in page.links})}")
+described = re.findall(r'<meta name="description" content="([^"]+)">', (folder / "r.html").read_text(encoding="utf-8"))
+check(len(described) == 1, f"the page is described {described}")
 check(page.tables == page.captions and page.tables >= len(report["appendices"]), "a table has no caption")
 check(page.svg == 2 * want_charts, f"{page.svg} drawings of {want_charts} charts")
 trends = [row["trend"] for section in report["sections"] for table in section["tables"] for row in table["rows"] if row.get("trend")]

@@ -20,6 +20,8 @@ static void append_names(cj_text *out, const cj_document *document)
     cj_text_add(out, "</title>\n");
     for (size_t i = 0; i < document->fact_count && about == NULL; i++)
         about = strcmp(document->facts[i].name, "About") == 0 ? document->facts[i].value : NULL;
+    if (about == NULL && document->point_count > 0)
+        about = document->points[0];
     if (about != NULL)
         cj_page_element(out, "<meta name=\"description\" content=\"", about, "\">\n");
 }

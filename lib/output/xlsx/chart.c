@@ -49,6 +49,7 @@ static void set_fonts(cj_xlsx_book *in, lxw_chart *to, const cj_chart *chart)
     }
 }
 
+#define NEARLY_WHOLE 0.8 /* percentages above it have an axis up to 100 */
 #define NAMES_PIXELS                                                            \
     (XLSX_CHART_PIXELS - 60.0) /* across, for the names of all upright bars ... \
                                 */
@@ -91,14 +92,15 @@ static void name_axes(cj_xlsx_book *in, lxw_chart_axis *categories, lxw_chart_ax
     }
 }
 
-/* A funnel in percent: from the least figure to the greatest, in whole tens, as on a page; by
- * itself Excel begins at 0 and goes on beyond all of them. */
+/* A funnel in percent: from the least figure to the greatest, in whole tens, as on a page; other
+ * percentages up to 100. By itself Excel begins at 0 and goes on beyond all of them. */
 static void bound_axis(lxw_chart_axis *values, const cj_xlsx_drawing *drawing)
 {
+    cj_chart_kind kind = drawing->chart->kind;
     double least = 1;
     double most = 0;
 
-    if (drawing->chart->kind != CJ_CHART_FUNNEL || !drawing->chart->percent)
+    if (!drawing->chart->percent || kind == CJ_CHART_STACKED || kind == CJ_CHART_PERCENT_STACKED)
         return;
     for (size_t i = 0; i < drawing->part_count; i++)
         for (size_t row = 0; row < drawing->row_count; row++) {
@@ -112,8 +114,12 @@ static void bound_axis(lxw_chart_axis *values, const cj_xlsx_drawing *drawing)
         }
     if (least >= most)
         return;
-    cj_lxw.chart_axis_set_min(values, floor(least * 10) / 10);
-    cj_lxw.chart_axis_set_max(values, ceil(most * 10) / 10);
+    if (kind == CJ_CHART_FUNNEL) {
+        cj_lxw.chart_axis_set_min(values, floor(least * 10) / 10);
+        cj_lxw.chart_axis_set_max(values, ceil(most * 10) / 10);
+    } else if (most > NEARLY_WHOLE && most <= 1) {
+        cj_lxw.chart_axis_set_max(values, 1);
+    }
 }
 
 static void dress_axes(cj_xlsx_book *in, lxw_chart *to, const cj_xlsx_drawing *drawing)
