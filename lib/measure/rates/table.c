@@ -126,11 +126,13 @@ static void fill_rate(cj_cell cells[3], const cj_rates_count *count, cj_rates_fi
     cells[2] = bound(rate->interval.high * per, places + 1);
 }
 
-static const char *verdict_of(const cj_rates_relative *relative)
+static cj_cell verdict_of(const cj_rates_relative *relative)
 {
-    return relative->interval.low > 1    ? "higher"
-           : relative->interval.high < 1 ? "lower"
-                                         : "no clear difference";
+    if (relative->interval.low > 1)
+        return cj_cell_labelled("higher", "Higher");
+    if (relative->interval.high < 1)
+        return cj_cell_labelled("lower", "Lower");
+    return cj_cell_labelled("no clear difference", "No clear difference");
 }
 
 /* relative_rate, relative_low, relative_high, verdict */
@@ -141,7 +143,7 @@ static void fill_relative(cj_cell cells[4], const cj_rates_relative *relative)
             cells[0] = cj_cell_number(relative->units, CJ_RELATIVE_PLACES);
         else
             cells[0] = cj_cell_no_rate(false);
-        cells[3] = cj_cell_text(CJ_WORD_REFERENCE);
+        cells[3] = cj_cell_labelled(CJ_WORD_REFERENCE, "Reference");
         return;
     }
     for (size_t i = 0; i < 4; i++)
@@ -151,7 +153,7 @@ static void fill_relative(cj_cell cells[4], const cj_rates_relative *relative)
     cells[0] = cj_cell_number(relative->units, CJ_RELATIVE_PLACES);
     cells[1] = bound(relative->interval.low, CJ_RELATIVE_PLACES + 1);
     cells[2] = bound(relative->interval.high, CJ_RELATIVE_PLACES + 1);
-    cells[3] = cj_cell_text(verdict_of(relative));
+    cells[3] = verdict_of(relative);
 }
 
 /* ---- rows -------------------------------------------------------------------------- */
