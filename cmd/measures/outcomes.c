@@ -40,8 +40,7 @@ static cj_status read_target(void *data, const char *text, cj_error *err)
     outcomes_data *in = data;
 
     in->options.has_target = true;
-    return cj_option_decimal(&in->options.target, "target", text, 0, 100 * CJ_DECIMAL_ONE, false,
-                             err);
+    return cj_option_percentage(&in->options.target, "target", text, err);
 }
 
 /* Outcomes are checked later, against the data: only then are their names known. */

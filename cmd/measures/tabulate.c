@@ -253,8 +253,7 @@ static cj_status read_target(tabulate_data *in, const char *text, cj_error *err)
     share->has_target = true;
     share->has_interval = true;
     share->by_name = equals != NULL;
-    return cj_option_decimal(&share->target, "target", equals == NULL ? text : equals + 1, 0,
-                             100 * CJ_DECIMAL_ONE, false, err);
+    return cj_option_percentage(&share->target, "target", equals == NULL ? text : equals + 1, err);
 }
 
 static cj_status read_targets(tabulate_data *in, cj_error *err)
@@ -336,7 +335,8 @@ const cj_measure_kind cj_tabulate_kind = {
              "header. Without it, or for -, standard input is read. "
              "The result has a row for each cell of the full grid; formats for people, and --wide, "
              "cross it.",
-         .example = "cj-tabulate episodes.csv --rows closure_reason --cols order_type --percent cols",
+         .example =
+             "cj-tabulate episodes.csv --rows closure_reason --cols order_type --percent cols",
          .examples =
              "cj-tabulate offences.csv --rows offence_type --values 'count,distinct(person_id)'\n"
              "cj-tabulate episodes.csv --rows programme --date referral_date --period 2021-22Q4",

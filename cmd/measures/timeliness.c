@@ -69,8 +69,7 @@ static cj_status read_target(void *data, const char *text, cj_error *err)
     timeliness_data *in = data;
 
     in->options.has_target = true;
-    return cj_option_decimal(&in->options.target, "target", text, 0, 100 * CJ_DECIMAL_ONE, false,
-                             err);
+    return cj_option_percentage(&in->options.target, "target", text, err);
 }
 
 #define AT(member) offsetof(timeliness_data, member)

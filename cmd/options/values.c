@@ -38,6 +38,17 @@ cj_status cj_option_decimal(cj_decimal *out, const char *name, const char *text,
     return CJ_EUSAGE;
 }
 
+cj_status cj_option_percentage(cj_decimal *out, const char *name, const char *text, cj_error *err)
+{
+    cj_span bare = cj_span_trim(cj_span_of(text));
+
+    if (bare.length > 1 && bare.at[bare.length - 1] == '%' &&
+        cj_decimal_parse(out, cj_span_trim((cj_span){bare.at, bare.length - 1})) == CJ_NUMBER_OK &&
+        *out >= 0 && *out <= 100 * CJ_DECIMAL_ONE)
+        return CJ_OK;
+    return cj_option_decimal(out, name, text, 0, 100 * CJ_DECIMAL_ONE, false, err);
+}
+
 /* The list of words for the message is built on the way, and dropped if the word is found. */
 cj_status cj_option_choice(size_t *out, const char *name, const char *text,
                            const char *const *words, size_t count, cj_error *err)

@@ -33,6 +33,11 @@ cj_status cj_report_check_outputs(const cj_report_run *run, cj_error *err)
             return cj_fail(err, CJ_EUSAGE, "--output needs the name of a file or folder");
         if (status == CJ_OK && !is_folder(outputs->items[i]))
             status = cj_format_of_file(&format, outputs->items[i], err);
+        if (status == CJ_EUSAGE && run->cases == NULL)
+            status = cj_fail_at(err, CJ_EUSAGE, outputs->items[i], 0, 0,
+                                "the suffix does not tell the format; end the name in .xlsx, "
+                                ".html, .json, .md or .txt, or name a folder for csv files, such "
+                                "as tables/");
         if (status == CJ_OK && run->cases == NULL && !is_folder(outputs->items[i]) &&
             format == CJ_FORMAT_CSV)
             status = cj_fail_at(err, CJ_EUSAGE, outputs->items[i], 0, 0,

@@ -107,7 +107,9 @@ static cj_status check_score(cj_checked *file, const cj_rows *rows, uint32_t row
     if (first == number)
         return CJ_OK;
     cj_tuples_move(&file->scores, key, hash, number);
-    cj_text_format(&words, "has another score for this outcome and date in line %llu",
+    cj_text_format(&words,
+                   "has a second score for this outcome and date in line %llu; distinctRows of a "
+                   "profile drops equal rows",
                    (unsigned long long)cj_records_line(file->records, number));
     status = cj_text_check(&words, err);
     if (status == CJ_OK)

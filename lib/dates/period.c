@@ -1,5 +1,6 @@
 /* Periods: the forms that --period takes. */
 #include "cj/date.h"
+#include "form.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -32,10 +33,95 @@ static int number_at(const char *text, size_t from, size_t digits)
     return value;
 }
 
+/* "2023-24 Q1", as tables have it for people, 2023-2024, 2023/24. */
+static bool is_year_written_otherwise(cj_text *meant, const char *text)
+{
+    bool quarter = has_shape(text, "9999/99 Q9");
+    int year;
+
+    if (!quarter && !has_shape(text, "9999/9999"))
+        return false;
+    year = number_at(text, 0, 4);
+    if (quarter ? number_at(text, 5, 2) != (year + 1) % 100 || text[9] < '1' || text[9] > '4'
+                : number_at(text, 5, 4) != year + 1)
+        return false;
+    cj_text_format(meant, "%04d-%02d", year, (year + 1) % 100);
+    if (quarter)
+        cj_text_format(meant, "Q%c", text[9]);
+    return true;
+}
+
+/* Days as they stand in exports: 01/04/2023, or a range of two. */
+static bool is_days_written_otherwise(cj_text *meant, const char *text)
+{
+    static const cj_date_form form = {.text = "%d/%m/%Y"};
+    const char *to = strstr(text, "..");
+    size_t length = to == NULL ? strlen(text) : (size_t)(to - text);
+    cj_date first;
+    cj_date last;
+
+    if (!cj_date_read(&first, (cj_span){text, length}, &form) ||
+        (to != NULL && !cj_date_read(&last, cj_span_of(to + 2), &form)))
+        return false;
+    cj_date_append(meant, first);
+    cj_text_add(meant, to == NULL ? "" : "..");
+    if (to != NULL)
+        cj_date_append(meant, last);
+    return true;
+}
+
+/* "April 2023", "Apr 2023". */
+static bool is_month_by_name(cj_text *meant, const char *text)
+{
+    cj_span at = cj_span_of(text);
+    int month;
+
+    if (!cj_form_month(&month, &at) || at.length != 5 || !has_shape(at.at, " 9999"))
+        return false;
+    cj_text_format(meant, "%.4s-M%02d", at.at + 1, month);
+    return true;
+}
+
+/* The word that is nearly the text. */
+static bool is_nearly(cj_text *meant, const char *text)
+{
+    static const cj_span words[] = {CJ_SPAN_INIT("last-quarter"),
+                                    CJ_SPAN_INIT("last-month"),
+                                    CJ_SPAN_INIT("last-year"),
+                                    CJ_SPAN_INIT("year-to-date"),
+                                    CJ_SPAN_INIT("same-quarter-last-year"),
+                                    CJ_SPAN_INIT("previous-year"),
+                                    CJ_SPAN_INIT("all")};
+    size_t nearest = cj_word_nearest(cj_span_of(text), words, sizeof words / sizeof *words);
+
+    if (nearest != SIZE_MAX)
+        cj_text_add(meant, words[nearest].at);
+    return nearest != SIZE_MAX;
+}
+
+/* Report a period that is written in another way than it is read; CJ_OK where none is meant. */
+static cj_status fail_meant(const char *text, cj_error *err)
+{
+    cj_text meant = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    if (is_year_written_otherwise(&meant, text) || is_days_written_otherwise(&meant, text) ||
+        is_month_by_name(&meant, text) || is_nearly(&meant, text))
+        status = meant.failed ? cj_fail_nomem(err)
+                              : cj_fail(err, CJ_EUSAGE, "period \"%s\" is not known; write %s",
+                                        text, cj_text_string(&meant));
+    cj_text_clear(&meant);
+    return status;
+}
+
 /* Report a period that cannot be read, and name the ones that it may have meant. */
 static cj_status refused(const char *text, cj_error *err)
 {
     int year;
+    cj_status status = fail_meant(text, err);
+
+    if (status != CJ_OK)
+        return status;
 
     if (has_shape(text, "9999/99") || has_shape(text, "9999/99Q9")) {
         year = number_at(text, 0, 4);

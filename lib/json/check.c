@@ -231,6 +231,16 @@ static const char *check_value(scanner *in)
     }
 }
 
+/* Whether a file begins as JSON does; a csv begins with a heading. */
+static bool begins_value(const scanner *in)
+{
+    scanner look = *in;
+
+    return strchr("{[\"-0123456789", *in->at) != NULL
+               ? *in->at != '\0'
+               : take_word(&look, "true") || take_word(&look, "false") || take_word(&look, "null");
+}
+
 cj_status cj_json_check(int **lines, cj_span text, const char *name, cj_error *err)
 {
     scanner in = {.at = text.at, .end = text.at + text.length, .line = 1};
@@ -243,6 +253,11 @@ cj_status cj_json_check(int **lines, cj_span text, const char *name, cj_error *e
         in.at = text.at + valid;
         wrong = "is not UTF-8";
     }
+    skip_blanks(&in);
+    if (wrong == NULL && in.at == in.end)
+        wrong = "the file is empty, where JSON is expected: { ... }";
+    else if (wrong == NULL && !begins_value(&in))
+        wrong = "this is no JSON, which begins with {";
     if (wrong == NULL)
         wrong = check_value(&in);
     if (wrong == NULL) {

@@ -203,6 +203,21 @@ static cj_status read_longer_values(cj_condition *condition, const cj_records *r
     return CJ_OK;
 }
 
+static cj_status fail_value(const cj_column *column, cj_kind kind, const char *condition,
+                            cj_span value, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_text_format(&words, "condition \"%s\": \"%.*s\" is not a %s", condition, (int)value.length,
+                   value.at, kind == CJ_KIND_NUMBER ? "number" : "date as YYYY-MM-DD");
+    cj_column_append_sign(&words, column, value);
+    status =
+        words.failed ? cj_fail_nomem(err) : cj_fail(err, CJ_EUSAGE, "%s", cj_text_string(&words));
+    cj_text_clear(&words);
+    return status;
+}
+
 cj_status cj_condition_open(cj_condition *condition, cj_records *records, const char *text,
                             cj_error *err)
 {
@@ -231,16 +246,11 @@ cj_status cj_condition_open(cj_condition *condition, cj_records *records, const 
         status = read_longer_values(condition, records, err);
     if (status == CJ_OK && condition->words.relation > CJ_IS_NOT && kind <= CJ_KIND_ID)
         status = cj_condition_open_order(condition, records, err);
-    for (size_t i = 0; status == CJ_OK && i < condition->words.value_count; i++) {
-        if (values[i].blank)
-            continue;
-        if (kind == CJ_KIND_NUMBER && !values[i].is_number)
-            status = cj_fail(err, CJ_EUSAGE, "condition \"%s\": \"%s\" is not a number", text,
-                             values[i].text.at);
-        if (kind == CJ_KIND_DATE && !values[i].is_date)
-            status = cj_fail(err, CJ_EUSAGE, "condition \"%s\": \"%s\" is not a date as YYYY-MM-DD",
-                             text, values[i].text.at);
-    }
+    for (size_t i = 0; status == CJ_OK && i < condition->words.value_count; i++)
+        if (!values[i].blank && ((kind == CJ_KIND_NUMBER && !values[i].is_number) ||
+                                 (kind == CJ_KIND_DATE && !values[i].is_date)))
+            status =
+                fail_value(&records->columns[condition->column], kind, text, values[i].text, err);
     return status;
 }
 

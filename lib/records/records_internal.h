@@ -378,6 +378,10 @@ cj_status cj_column_learn(cj_column *column, cj_error *err);
  * without regard to case. */
 bool cj_column_has(const cj_column *column, cj_span text, bool exact);
 
+/* Append what was meant by a sign behind an equals sign, as "Score=>5" asks for the text ">5": ";
+ * did you mean "Score>=5"?"; false where there is none. */
+bool cj_column_append_sign(cj_text *words, const cj_column *column, cj_span text);
+
 /* CJ_EUSAGE: `what` (an option, a condition) names a text that no row has in the column;
  * tells the nearest one, or which there are, of those that may be told.  times says how
  * many rows have each text (NULL: it is not known, and all are as frequent as the mean). */

@@ -67,6 +67,21 @@ static bool has_alike(const cj_column *column, cj_span text)
     return false;
 }
 
+bool cj_column_append_sign(cj_text *words, const cj_column *column, cj_span text)
+{
+    char sign = text.length > 1 ? text.at[0] : ' ';
+
+    if (sign != '<' && sign != '>' && sign != '=')
+        return false;
+    cj_text_format(words, "; did you mean \"%.*s%s%.*s\"?", (int)column->name.length,
+                   column->name.at,
+                   sign == '<'   ? "<="
+                   : sign == '>' ? ">="
+                                 : "=",
+                   (int)text.length - 1, text.at + 1);
+    return true;
+}
+
 /* Append that no row has the text, and what may be told of those that are there. */
 static void append_missing(cj_text *words, const cj_records *records, const cj_column *column,
                            const uint8_t *times, cj_span text)
@@ -77,6 +92,8 @@ static void append_missing(cj_text *words, const cj_records *records, const cj_c
 
     cj_text_format(words, "no row has \"%.*s\" in %.*s", (int)text.length, text.at,
                    (int)column->name.length, column->name.at);
+    if (cj_column_append_sign(words, column, text))
+        return;
     if (nearest != SIZE_MAX) {
         cj_text_format(words, "; did you mean \"%s\"?", known[nearest].at);
         return;

@@ -73,6 +73,9 @@ cj_status cj_type_numbers(cj_batch *batch, const cj_typed *typed, const cj_typed
                           cj_vector *vector, cj_error *err);
 cj_status cj_type_dates(cj_batch *batch, const cj_typed *typed, const cj_typed_column *column,
                         cj_vector *vector, cj_error *err);
+/* Append to what is said of a cell that is no number the keys of a profile that would read it. */
+void cj_number_append_way(cj_text *words, cj_span cell);
+
 /* Append what is wrong with a cell that is no date. */
 void cj_date_append_fault(cj_text *words, const cj_typed *typed, const cj_typed_column *column,
                           cj_span cell, bool ambiguous);

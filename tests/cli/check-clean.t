@@ -183,13 +183,13 @@ P1,2022-01-10,c,5
 $ cj-check reviews:reviews.csv; echo $?; cj-outcomes reviews.csv; echo $?
 --- stdout
 code,severity,file,line,record,column,cell,column_name,value,message,hint
-primary-key,error,reviews.csv,2,2,1,A2,person_id,P1,has another score for this outcome and date in line 3,
+primary-key,error,reviews.csv,2,2,1,A2,person_id,P1,has a second score for this outcome and date in line 3; distinctRows of a profile drops equal rows,
 1
 1
 --- stderr
 cj-check: reviews.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
 cj-check: 1 error and 0 warnings
-cj-outcomes: reviews.csv:2:1: person_id: "P1" has another score for this outcome and date in line 3
+cj-outcomes: reviews.csv:2:1: person_id: "P1" has a second score for this outcome and date in line 3; distinctRows of a profile drops equal rows
 cj-outcomes: reviews.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
 cj-outcomes: 1 of 2 rows of reviews.csv is at fault; no table was made
 

@@ -117,8 +117,8 @@ $ cj-outcomes reviews.csv
 --- stderr
 cj-outcomes: reviews.csv:2:4: score: "eleven" is not a whole number or a decimal such as 7.5
 cj-outcomes: reviews.csv:3:4: score: "1e3" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:4:4: score: "1,5" is not a whole number or a decimal such as 7.5
-cj-outcomes: reviews.csv:5:4: score: "£5" is not a whole number or a decimal such as 7.5
+cj-outcomes: reviews.csv:4:4: score: "1,5" is not a whole number or a decimal such as 7.5; {"decimalChar": ","} for the column in a profile reads it as 1.5
+cj-outcomes: reviews.csv:5:4: score: "£5" is not a whole number or a decimal such as 7.5; {"bareNumber": false} for the column in a profile reads it as 5
 cj-outcomes: reviews.csv: rows 4 = used 0 + outside the period 0 + not selected 0 + rejected 4
 cj-outcomes: 4 of 4 rows of reviews.csv are at fault; no table was made
 
@@ -152,7 +152,7 @@ reviews.csv,2,4,1.2345678,1.234568,rounded
 $ cj-outcomes reviews.csv
 ? 1
 --- stderr
-cj-outcomes: reviews.csv:3:1: person_id: "P1" has another score for this outcome and date in line 4
+cj-outcomes: reviews.csv:3:1: person_id: "P1" has a second score for this outcome and date in line 4; distinctRows of a profile drops equal rows
 cj-outcomes: reviews.csv: rows 3 = used 2 + outside the period 0 + not selected 0 + rejected 1
 cj-outcomes: 1 of 3 rows of reviews.csv is at fault; no table was made
 
@@ -174,7 +174,7 @@ $ cj-outcomes reviews.csv --tolerate 1
 period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
 all,c,,,1,1,1,0,0,100,0,0,20.7,100.0,,,
 --- stderr
-cj-outcomes: reviews.csv:3:1: person_id: "P1" has another score for this outcome and date in line 4
+cj-outcomes: reviews.csv:3:1: person_id: "P1" has a second score for this outcome and date in line 4; distinctRows of a profile drops equal rows
 cj-outcomes: reviews.csv: rows 3 = used 2 + outside the period 0 + not selected 0 + rejected 1
 
 === threshold-half

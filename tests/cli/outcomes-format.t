@@ -471,10 +471,22 @@ $ cj-outcomes $DATA/reviews.csv --target 101
 cj-outcomes: --target "101" must be a number from 0 to 100
 
 === target-with-sign
-$ cj-outcomes $DATA/reviews.csv --target 50%
+# 50% is 50 for every program, as it is for cj-spc; 101% and % are none.
+--- t.csv
+id,from,to
+1,2023-04-01,2023-04-05
+$ a=$(cj-outcomes $DATA/reviews.csv --target 50%); [ "$a" = "$(cj-outcomes $DATA/reviews.csv --target 50)" ] && echo same
+> cj-timeliness t.csv --from from --to to --within 20d --target "50 %" | cut -d, -f13- | tail -n 1
+> cj-tabulate t.csv --values 'share(id=1)' --target 50% | tail -n 1
+> cj-outcomes $DATA/reviews.csv --target 101%; cj-timeliness t.csv --from from --to to --within 20d --target %
 ? 2
+--- stdout
+same
+50,yes,no clear difference
+100,20.7,100.0,50,yes,no clear difference
 --- stderr
-cj-outcomes: --target "50%" must be a number from 0 to 100
+cj-outcomes: --target "101%" must be a number from 0 to 100
+cj-timeliness: --target "%" must be a number from 0 to 100
 
 === title-in-json
 $ cj-outcomes $DATA/reviews.csv --title 'Say "x"' -f json | sed -n 2p

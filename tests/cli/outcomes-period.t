@@ -34,7 +34,7 @@ cj-outcomes: period "2023Q4" does not say which year its quarter belongs to; wri
 $ cj-outcomes $DATA/reviews.csv --period lastyear
 ? 2
 --- stderr
-cj-outcomes: period "lastyear" is not known; write 2021-22 (financial year), 2021-22Q4 (its quarter January to March), 2022 (calendar year), 2022-M01 (month), 2022-01-05 (day), 2022-01-01..2022-03-31 or all; or, counted back from --as-of DATE, last-quarter, last-8-quarters, last-month, last-12-months, last-year, year-to-date, same-quarter-last-year or previous-year
+cj-outcomes: period "lastyear" is not known; write last-year
 
 === period-bad-years
 $ cj-outcomes $DATA/reviews.csv --period 2021-23

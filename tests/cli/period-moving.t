@@ -66,7 +66,7 @@ $ T="cj-tabulate rows.csv --date date"
 > $T --period 2021-22Q4 --period last-2-quarters --as-of 2022-03-31
 ? 2
 --- stderr
-cj-tabulate: period "last-quartr" is not known; write 2021-22 (financial year), 2021-22Q4 (its quarter January to March), 2022 (calendar year), 2022-M01 (month), 2022-01-05 (day), 2022-01-01..2022-03-31 or all; or, counted back from --as-of DATE, last-quarter, last-8-quarters, last-month, last-12-months, last-year, year-to-date, same-quarter-last-year or previous-year
+cj-tabulate: period "last-quartr" is not known; write last-quarter
 cj-tabulate: period "last-quarter" is counted back from the day up to which the data are complete: --as-of DATE
 cj-tabulate: --as-of DATE is the day from which periods such as last-quarter are counted back, and none is asked for
 cj-tabulate: --as-of "31/03/2022" must be a day as YYYY-MM-DD

@@ -171,3 +171,22 @@ $ cj-tabulate a.csv b.csv --date Date --period 2010 2>&1 | tail -n 1; cp a.csv c
 --- stdout
 cj-tabulate: no row of a.csv or b.csv lies in 2010: its Date runs from 2022-06-02 to 2023-05-01 (--allow-empty goes on all the same)
 cj-tabulate: no row of a.csv or the 2 files after it lies in 2010: its Date runs from 2022-06-02 to 2023-05-01 (--allow-empty goes on all the same)
+
+=== periods-written-otherwise
+# As tables, exports and people write them; the quarter April to June of 2023-24 is its first. 2023-2025 and Q5 mean nothing.
+--- a.csv
+Date
+01/04/2023
+$ for p in last-quater "2023-24 Q1" 2023-2024 01/04/2023..30/06/2023 01/04/2023 "April 2023" "Sept 2023" 2023-2025 "2023-24 Q5"; do
+>   cj-tabulate a.csv --date Date --period "$p" 2>&1 | cut -c21-90
+> done
+--- stdout
+"last-quater" is not known; write last-quarter
+"2023-24 Q1" is not known; write 2023-24Q1
+"2023-2024" is not known; write 2023-24
+"01/04/2023..30/06/2023" is not known; write 2023-04-01..2023-06-30
+"01/04/2023" is not known; write 2023-04-01
+"April 2023" is not known; write 2023-M04
+"Sept 2023" is not known; write 2023-M09
+"2023-2025" is not known; write 2021-22 (financial year), 2021-22Q4 (i
+"2023-24 Q5" is not known; write 2021-22 (financial year), 2021-22Q4 (

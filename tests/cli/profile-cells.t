@@ -358,3 +358,34 @@ sum_n
 1236.5
 --- stderr
 cj-tabulate: n.csv:3:2: n: "1.5" has a point, which stands between groups of three digits as the profile says, where no such group is
+
+=== profile-numbers-that-a-key-would-read
+# Each key is named where it reads the cell, with what it makes of it; a profile that says them reads these: 1234+12+45+1234.5.
+# 1,23,456 has groups of two, 12 weeks a word, 2.5m a letter that changes the value: no key reads them.
+--- a.csv
+Area,Cost
+N,"1,234"
+N,£12
+N,45%
+N,"£1,234.50"
+--- b.csv
+Area,Cost
+N,"1,5"
+N,"1,23,456"
+N,12 weeks
+N,£2.5m
+--- p.json
+{"columns": {"Cost": {"bareNumber": false, "groupChar": ","}}}
+$ for f in a b; do cj-tabulate $f.csv --values 'sum(Cost)' 2>&1 | sed -n 's/^cj-tabulate: .*: Cost: \(.*\) is not a whole number or a decimal such as 7.5/\1/p'; done
+> cj-tabulate a.csv --profile p.json --values 'sum(Cost)'
+--- stdout
+"1,234"; {"groupChar": ","} for the column in a profile reads it as 1234, {"decimalChar": ","} as 1.234
+"£12"; {"bareNumber": false} for the column in a profile reads it as 12
+"45%"; {"bareNumber": false} for the column in a profile reads it as 45
+"£1,234.50"; {"bareNumber": false, "groupChar": ","} for the column in a profile reads it as 1234.5
+"1,5"; {"decimalChar": ","} for the column in a profile reads it as 1.5
+"1,23,456"
+"12 weeks"
+"£2.5m"
+sum_Cost
+2525.5

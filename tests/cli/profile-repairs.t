@@ -142,7 +142,7 @@ P1,2022-02-08,c/c,5
 $ cj-outcomes reviews.csv --profile p.json
 ? 1
 --- stderr
-cj-outcomes: reviews.csv:3:1: person_id: "P1" has another score for this outcome and date in line 3
+cj-outcomes: reviews.csv:3:1: person_id: "P1" has a second score for this outcome and date in line 3; distinctRows of a profile drops equal rows
 cj-outcomes: reviews.csv: rows 3 = used 2 + outside the period 0 + not selected 0 + rejected 1
 cj-outcomes: reviews.csv: repairs 1 = split-row 1 (outcome)
 cj-outcomes: 1 of 3 rows of reviews.csv is at fault; no table was made

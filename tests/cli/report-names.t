@@ -115,3 +115,18 @@ $ cj-reconcile old.csv --measure d.json#a --key first --value n; cj-tabulate ses
 --- stderr
 cj-reconcile: d.json:2: $.measures.a: "sum_to_100" needs "percent"
 cj-tabulate: --sum-to-100 needs --percent
+
+=== report-names-of-other-files
+# A report ends in no .pdf, and csv is a folder; a csv or an empty file is no definition.
+--- d.json
+{"title": "T", "inputs": {"a": {"file": "a.csv"}}, "measures": {"n": {"kind": "tabulate", "label": "N", "input": "a"}}, "sections": [{"id": "s", "title": "S", "measures": ["n"]}]}
+--- a.csv
+name,n
+x,1
+$ cj-report d.json -o a.pdf; cj-report a.csv; : >e.json; cj-report e.json; cj-tabulate a.csv --schema a.csv
+? 2
+--- stderr
+cj-report: a.pdf: the suffix does not tell the format; end the name in .xlsx, .html, .json, .md or .txt, or name a folder for csv files, such as tables/
+cj-report: a.csv:1:1: this is no JSON, which begins with {
+cj-report: e.json:1:1: the file is empty, where JSON is expected: { ... }
+cj-tabulate: a.csv:1:1: this is no JSON, which begins with {

@@ -266,7 +266,7 @@ Housing,P1,2022-02-05,7
 $ cj-outcomes q1.csv q2.csv
 ? 1
 --- stderr
-cj-outcomes: q1.csv:4:1: person_id: "P1" has another score for this outcome and date in line 2 of q2.csv
+cj-outcomes: q1.csv:4:1: person_id: "P1" has a second score for this outcome and date in line 2 of q2.csv; distinctRows of a profile drops equal rows
 cj-outcomes: q1.csv: rows 3 = used 2 + outside the period 0 + not selected 0 + rejected 1
 cj-outcomes: q2.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 cj-outcomes: 1 of 3 rows of q1.csv is at fault; no table was made

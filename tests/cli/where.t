@@ -341,3 +341,28 @@ B,1
 C,1
 D,1
 E,1
+
+=== where-signs-behind-the-equals-sign
+# "=>5" asks for the text ">5"; 5 and more is ">=5". A withheld "<5" is a text that may be asked for.
+--- a.csv
+Score
+3
+5
+--- r.csv
+person_id,review_date,outcome,score
+P1,2022-01-10,c,3
+--- w.csv
+n
+<5
+7
+$ cj-tabulate a.csv --where 'Score=>5'; cj-tabulate a.csv --where 'Score=<5'; cj-tabulate a.csv --where 'Score==5'
+> cj-outcomes r.csv --where 'score=>3'; cj-outcomes r.csv --where 'review_date=<2022-01-01'; cj-tabulate w.csv --where 'n=<5'
+--- stdout
+count
+1
+--- stderr
+cj-tabulate: condition "Score=>5": no row has ">5" in Score; did you mean "Score>=5"?
+cj-tabulate: condition "Score=<5": no row has "<5" in Score; did you mean "Score<=5"?
+cj-tabulate: condition "Score==5": no row has "=5" in Score; did you mean "Score=5"?
+cj-outcomes: condition "score=>3": ">3" is not a number; did you mean "score>=3"?
+cj-outcomes: condition "review_date=<2022-01-01": "<2022-01-01" is not a date as YYYY-MM-DD; did you mean "review_date<=2022-01-01"?

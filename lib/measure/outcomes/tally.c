@@ -196,15 +196,15 @@ static cj_status reject_twice(walk *in, uint32_t person, cj_error *err)
     size_t kept = 0;
 
     for (size_t i = 0; status == CJ_OK && i + 1 < in->history_count; i++) {
-        const cj_scored_review *here = &in->history[i];
-        const cj_scored_review *next = here + 1;
+        const cj_scored_review *here = &in->history[i], *next = here + 1;
         cj_text words = CJ_TEXT_INIT;
 
         if (here->outcome != next->outcome || here->date != next->date)
             continue;
         rejected = true;
-        cj_text_add(&words, "has another score for this outcome and date in ");
+        cj_text_add(&words, "has a second score for this outcome and date in ");
         cj_records_append_place(&words, count->records, next->row, here->row);
+        cj_text_add(&words, "; distinctRows of a profile drops equal rows");
         status = cj_text_check(&words, err);
         if (status == CJ_OK)
             status = cj_records_report_person(count->records, here->row, person, "primary-key",

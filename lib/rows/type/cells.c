@@ -88,6 +88,16 @@ static cj_status check_special(cj_batch *batch, const cj_typed *typed,
     return cj_type_note_words(batch, typed, column, row, "constraint-error", cell, &words, err);
 }
 
+/* Whether a profile says how the numbers of the column are written. */
+static bool has_rules(const cj_typed *typed, const cj_typed_column *column)
+{
+    for (size_t i = 0; i < typed->repair_count; i++)
+        if (typed->repairs[i].field == column->field && typed->repairs[i].rules != NULL &&
+            typed->repairs[i].rules->has_number)
+            return true;
+    return false;
+}
+
 /* Whether the cell has a digit, and a profile lets units stand beside numbers of the column. */
 static bool needs_units(const cj_typed *typed, const cj_typed_column *column, cj_span cell)
 {
@@ -129,7 +139,11 @@ static cj_status bad_number(cj_batch *batch, const cj_typed *typed, const cj_typ
                             size_t row, cj_span cell, cj_number_result result, cj_error *err)
 {
     const char *words = "is not a whole number or a decimal such as 7.5";
+    cj_text text = CJ_TEXT_INIT;
+    bool plain = result == CJ_NUMBER_NOT_ONE && !has_rules(typed, column);
 
+    if (column->quiet)
+        return CJ_OK;
     if (is_day(typed, column, cell))
         return note_day(batch, typed, column, row, cell, err);
     if (cj_text_is_wrapped(cell))
@@ -144,7 +158,10 @@ static cj_status bad_number(cj_batch *batch, const cj_typed *typed, const cj_typ
         words = "is not a whole number";
     else if (needs_units(typed, column, cell))
         words = "is more than a number: a unit beside it must be named under units of the profile";
-    return cj_typed_note_cell(batch, typed, column, row, "type-error", cell, words, "", err);
+    cj_text_add(&text, words);
+    if (plain)
+        cj_number_append_way(&text, cell);
+    return cj_type_note_words(batch, typed, column, row, "type-error", cell, &text, err);
 }
 
 /* Read a number with more than six decimals as the nearest one with six, and note it. */
