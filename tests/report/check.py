@@ -197,6 +197,11 @@ for sheet in book.worksheets:
             check(any(isinstance(v, (int, float)) for v in values), f"{sheet.title}: a chart shows {values}")
             labels = [c.value for row in sheet[(series.cat.strRef or series.cat.numRef).f.rsplit("!", 1)[1].replace("$", "")] for c in row]
             lying = getattr(chart, "barDir", None) == "bar"
+            if getattr(chart, "barDir", None) == "col":
+                # words of 14 letters of 8 points have room below one of seven bars: their names lie
+                widest = max(len(w) for label in labels for w in re.split("[ /-]", str(label)))
+                check(widest * len(labels) > 98 or chart.x_axis.txPr.p[0].pPr.defRPr is None or
+                      chart.x_axis.txPr.bodyPr.rot == 0, f"{sheet.title}: names below bars are turned")
             if chart.tagname != "pieChart":
                 check(chart.x_axis.scaling.orientation == ("maxMin" if lying else "minMax"),
                       f"{sheet.title}: categories run {chart.x_axis.scaling.orientation}")

@@ -20,7 +20,8 @@ typedef struct {
     lxw_format *title;
     lxw_format *bold;
     lxw_format *header;
-    lxw_format *header_right; /* above figures */
+    lxw_format *header_right;    /* above figures */
+    lxw_format *header_indented; /* above texts behind texts */
     lxw_format *link;
     lxw_format *left;     /* numbers that are names */
     lxw_format *indented; /* words that are not judged, in a column of those that are */

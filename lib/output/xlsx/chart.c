@@ -166,7 +166,7 @@ static bool names_fit(const cj_chart *chart, double points)
         if (cj_xlsx_lines_in(name, place, false) > NAME_LINES)
             return false;
         for (size_t length; *name != '\0'; name += length + (name[length] != '\0')) {
-            length = strcspn(name, " ");
+            length = strcspn(name, " /-"); /* behind which lines break, too */
             if (cj_xlsx_pixels((cj_span){name, length}, false) > place)
                 return false;
         }

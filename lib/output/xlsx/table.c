@@ -116,6 +116,12 @@ static bool has_figures(const cj_table *view, size_t column)
     return false;
 }
 
+/* Whether a column of texts is indented: texts in the one before fill it to its end. */
+static bool is_behind_text(const cj_table *view, size_t column)
+{
+    return column > 0 && !has_figures(view, column) && !has_figures(view, column - 1);
+}
+
 /* The last figure of a column, NULL: it has none. Codes such as [z] are aligned like it. */
 static const cj_cell *find_figure(const cj_table *view, size_t column)
 {
@@ -209,10 +215,12 @@ static lxw_format *toned_format(cj_xlsx_book *in, cj_tone tone)
 }
 
 static void write_cell(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
-                       const cj_table_column *of, const cj_cell *cell, const cj_cell *figure)
+                       const cj_table_column *of, const cj_cell *cell, const cj_cell *figure,
+                       bool indented)
 {
     int kind = kind_of(cell);
-    lxw_format *format = of->tones != NULL ? in->indented : in->wrapped; /* as toned ones are */
+    /* as toned ones are */
+    lxw_format *format = of->tones != NULL || indented ? in->indented : in->wrapped;
     cj_text text = CJ_TEXT_INIT;
     cj_tone tone = cj_cell_tone(of, cell);
     double number;
@@ -300,7 +308,7 @@ static double width_of(cj_xlsx_book *in, const cj_table *view, size_t column)
     if (text.failed)
         in->status = CJ_ENOMEM;
     cj_text_clear(&text);
-    width += has_figures(view, column) ? WIDTH_INDENT : 0;
+    width += has_figures(view, column) || is_behind_text(view, column) ? WIDTH_INDENT : 0;
     return width < WIDTH_MIN ? WIDTH_MIN : width > WIDTH_MAX ? WIDTH_MAX : width;
 }
 
@@ -432,7 +440,7 @@ static double *widths_of(const cj_table *view, size_t left, const double *widths
 
     for (size_t i = 0; all != NULL && i < view->column_count; i++)
         all[i] = (left + i < width_count ? widths[left + i] : WIDTH_OWN) -
-                 (has_figures(view, i) ? WIDTH_INDENT : 0);
+                 (has_figures(view, i) || is_behind_text(view, i) ? WIDTH_INDENT : 0);
     return all;
 }
 
@@ -452,17 +460,20 @@ size_t cj_xlsx_write_table(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t fir
     }
     for (size_t i = 0; i < view->column_count; i++) {
         columns[i].header = (char *)(uintptr_t)heading_of(in, view, i); /* it is only read */
-        columns[i].header_format = has_figures(view, i) ? in->header_right : in->header;
+        columns[i].header_format = has_figures(view, i)      ? in->header_right
+                                   : is_behind_text(view, i) ? in->header_indented
+                                                             : in->header;
         list[i] = &columns[i];
     }
     lines = set_heights(in, sheet, first, view, all);
     cj_xlsx_add_table(in, sheet, first, left, view->row_count, list, name);
     for (size_t i = 0; i < view->column_count; i++) {
         const cj_cell *figure = find_figure(view, i);
+        bool indented = is_behind_text(view, i);
 
         for (size_t row = 0; row < view->row_count; row++)
             write_cell(in, sheet, first + 1 + (lxw_row_t)row, (lxw_col_t)(left + i),
-                       &view->columns[i], cj_table_cell(view, row, i), figure);
+                       &view->columns[i], cj_table_cell(view, row, i), figure, indented);
     }
 done:
     free(columns);

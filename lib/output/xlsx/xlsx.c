@@ -60,6 +60,7 @@ static void make_formats(cj_xlsx_book *in)
     in->bold = cj_xlsx_new_format(in, 12, true);
     in->header = header_format(in);
     in->header_right = header_format(in);
+    in->header_indented = header_format(in);
     in->link = cj_xlsx_new_format(in, 12, false);
     in->left = cj_xlsx_new_format(in, 12, false);
     in->indented = wrapped_format(in, false);
@@ -77,6 +78,7 @@ static void make_formats(cj_xlsx_book *in)
     cj_lxw.format_set_indent(in->header_right, 1); /* as figures have it */
     cj_lxw.format_set_align(in->left, LXW_ALIGN_LEFT);
     cj_lxw.format_set_indent(in->indented, 1);
+    cj_lxw.format_set_indent(in->header_indented, 1);
     cj_lxw.format_set_font_color(in->link, 0x1D4F91);
     cj_lxw.format_set_underline(in->link, LXW_UNDERLINE_SINGLE);
 }
