@@ -217,7 +217,8 @@ static bool has_letters_of_two(cj_span text)
 /* Whether a text has letters that were decoded wrongly: those, or the replacement character. */
 static bool is_garbled(cj_span text)
 {
-    return has_letters_of_two(text) || memmem(text.at, text.length, "\xEF\xBF\xBD", 3) != NULL;
+    return has_letters_of_two(text) || (memchr(text.at, 0xEF, text.length) != NULL &&
+                                        memmem(text.at, text.length, "\xEF\xBF\xBD", 3) != NULL);
 }
 
 /* Note such cells: all with `check`, else the first of a file that has two encodings, by which one

@@ -52,9 +52,11 @@ static void append_forms(cj_text *words, cj_typed_column *column, cj_span cell)
         uint32_t bit = (uint32_t)1 << i;
         cj_date date;
 
+        if ((column->ruled_out & bit) != 0)
+            continue;
         if (!reads(&date, &forms[i], cell))
             column->ruled_out |= bit;
-        else if ((column->ruled_out & bit) == 0)
+        else
             append_form(words, &forms[i], date, told++ == 0);
     }
     if (told > 1)
