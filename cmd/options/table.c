@@ -25,7 +25,8 @@ static const cj_option row_options[] = {
      .type = CJ_OPTION_TEXT,
      .offset = AT(as_of),
      .flags = CJ_OPTION_COMMAND | CJ_OPTION_COUNTS,
-     .help = "The day from which periods such as last-quarter are counted back, as YYYY-MM-DD"},
+     .help = "The day from which periods such as last-quarter are counted back, or up to which the "
+             "data of a period that is not over are known, as YYYY-MM-DD"},
     {.name = "allow-empty",
      .type = CJ_OPTION_SWITCH,
      .offset = AT(allow_empty),

@@ -30,6 +30,8 @@ typedef struct {
     bool period_given;       /* somebody asked for them: else there is the one, all */
     const char *passed_over; /* the period of a report, where no column of days says which rows lie
                               * in it; NULL: none */
+    bool has_complete;       /* somebody says up to which day ... */
+    cj_date complete;        /* ... the data are complete: a period that is not over ends with it */
     const char *moved;       /* which of them stand for words such as last-quarter; NULL: none */
     const cj_span *by;       /* --by columns */
     size_t by_count;

@@ -1,5 +1,6 @@
 /* After the last rows: whether the values that options name exist. */
 #include "file/twins.h"
+#include "link/reach.h"
 #include "records_internal.h"
 
 bool cj_records_has_text(const cj_records *records, size_t column, cj_span text)
@@ -217,4 +218,11 @@ cj_status cj_records_finish(cj_records *records, cj_error *err)
         if (records->derivations[i].function == CJ_DERIVE_RECODE && !cj_records_is_part(records))
             status = check_recode(records, &records->derivations[i], err);
     return status;
+}
+
+cj_status cj_records_check_reach(cj_records *records, cj_date last, cj_date complete, cj_error *err)
+{
+    return records->links == NULL || cj_records_is_part(records)
+               ? CJ_OK
+               : records->linker->check_reach(records, last, complete, err);
 }

@@ -287,6 +287,8 @@ struct cj_linker {
     cj_status (*apply)(cj_records *records, cj_column *column, cj_error *err);
     /* after the last rows: which were used, and whether any belongs to anybody */
     cj_status (*end)(cj_records *records, cj_error *err);
+    /* whether they go on as long as a measure needs them */
+    cj_status (*check_reach)(cj_records *records, cj_date last, cj_date complete, cj_error *err);
 };
 
 struct cj_records {

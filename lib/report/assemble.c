@@ -11,9 +11,10 @@ static cj_status add_fact(cj_document *document, const char *name, const char *v
     return value[0] == '\0' ? CJ_OK : cj_document_add_fact(document, name, value, err);
 }
 
-/* Add the day up to which the data are complete, as people write it. */
+/* Add the day up to which the data are complete, as people write it, and that the period is not
+ * over with it. */
 static cj_status add_day(cj_document *document, const char *name, const cj_definition *definition,
-                         cj_error *err)
+                         const cj_period *period, cj_error *err)
 {
     cj_text words = CJ_TEXT_INIT;
     cj_status status = CJ_OK;
@@ -21,6 +22,10 @@ static cj_status add_day(cj_document *document, const char *name, const cj_defin
     if (definition->as_of_day == CJ_DATE_MISSING)
         return add_fact(document, name, definition->as_of, err);
     cj_date_append_words(&words, definition->as_of_day);
+    if (!cj_period_is_all(period) && definition->as_of_day < period->last) {
+        cj_text_add(&words, ", before the period ends on ");
+        cj_date_append_words(&words, period->last);
+    }
     status = cj_text_check(&words, err);
     if (status == CJ_OK)
         status = add_fact(document, name, cj_text_string(&words), err);
@@ -55,7 +60,7 @@ static cj_status add_facts(cj_document *document, const cj_report_parts *parts, 
     if (status == CJ_OK)
         status = add_fact(document, "Period", document->period, err);
     if (status == CJ_OK && definition->as_of != NULL)
-        status = add_day(document, "Data complete up to", definition, err);
+        status = add_day(document, "Data complete up to", definition, parts->period, err);
     for (size_t i = 0; status == CJ_OK && i < definition->fact_count; i++)
         status = add_fact(document, definition->facts[i].name, definition->facts[i].value, err);
     if (status == CJ_OK)

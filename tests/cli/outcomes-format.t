@@ -7,7 +7,7 @@ $ cj-outcomes $DATA/reviews.csv --period 2021-22Q4 --framework $DATA/framework.j
   "title": "What we aim at",
   "notes": [
     "Period: 2021-22 Q4 is 1 January 2022 to 31 March 2022.",
-    "Compared: the last score in the period with the first score ever, for people who have both.",
+    "Compared: the last score in the period with the first score ever (the export has none before 2021-05-10), for people who have both.",
     "Improved: score better by 1 or more. Deteriorated: worse by 1 or more. Maintained: neither. Another change is needed for: confidence (0.5). A lower score is better for: crime; a higher one for all others.",
     "Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score interval of those improved.",
     "Reviewed: everyone with a review in the period, whatever the outcome. Clients: everyone in the people file.",
@@ -78,7 +78,7 @@ $ cp $DATA/* .
 Notes:
 
 1. Period: 2021-22 Q4 is 1 January 2022 to 31 March 2022.
-2. Compared: the last score in the period with the first score ever, for people who have both.
+2. Compared: the last score in the period with the first score ever (the export has none before 2021-05-10), for people who have both.
 3. Improved: score better by 1 or more. Deteriorated: worse by 1 or more. Maintained: neither. Another change is needed for: confidence (0.5). A lower score is better for: crime; a higher one for all others.
 4. Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score interval of those improved.
 5. Reviewed: everyone with a review in the period, whatever the outcome. Clients: everyone in the people file.
@@ -138,7 +138,8 @@ confidence                               3   2 (67%)      0 (0%)       1 (33%)  
 
 Notes
 - Period: 2021-22 Q4 is 1 January 2022 to 31 March 2022.
-- Compared: the last score in the period with the first score ever, for people who have both.
+- Compared: the last score in the period with the first score ever (the export has none before 2021-05-10), for people
+  who have both.
 - Improved: score better by 1 or more. Deteriorated: worse by 1 or more. Maintained: neither. Another change is needed
   for: confidence (0.5). A lower score is better for: crime; a higher one for all others.
 - Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score
@@ -166,7 +167,8 @@ confidence         3  1 (33.4%)   1 (33.3%)     1 (33.3%)  6.15% to 79.23%
 crime              1   0 (0.0%)    0 (0.0%)    1 (100.0%)  0.00% to 79.35%
 
 Notes
-- Compared: the last score in the period with the first score ever, for people who have both.
+- Compared: the last score in the period with the first score ever (the export has none before 2021-05-10), for people
+  who have both.
 - Improved: score up by 1 or more. Deteriorated: down by 1 or more. Maintained: neither.
 - Percentages are of the people compared, to 1 decimal; the three of a row are made to add to 100 (largest remainder).
   Interval: the 95% Wilson score interval of those improved.
@@ -193,7 +195,8 @@ confidence                               3   2 (67%)      0 (0%)       1 (33%)  
 
 Notes
 - Period: 2021-22 Q4 is 1 January 2022 to 31 March 2022.
-- Compared: the last score in the period with the first score ever, for people who have both.
+- Compared: the last score in the period with the first score ever (the export has none before 2021-05-10), for people
+  who have both.
 - Improved: score better by 1 or more. Deteriorated: worse by 1 or more. Maintained: neither. Another change is needed
   for: confidence (0.5). A lower score is better for: crime; a higher one for all others.
 - Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score
@@ -250,7 +253,8 @@ confidence                               3   2 (67%)      0 (0%)       1 (33%)  
 
 Notes
 - Period: 2021-22 Q4 is 1 January 2022 to 31 March 2022.
-- Compared: the last score in the period with the first score ever, for people who have both.
+- Compared: the last score in the period with the first score ever (the export has none before 2021-05-10), for people
+  who have both.
 - Improved: score better by 1 or more. Deteriorated: worse by 1 or more. Maintained: neither. Another change is needed
   for: confidence (0.5). A lower score is better for: crime; a higher one for all others.
 - Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score
@@ -276,7 +280,8 @@ confidence         3   2 (67%)      0 (0%)       1 (33%)   20.8% to 93.9%
 crime              1  1 (100%)      0 (0%)        0 (0%)  20.7% to 100.0%
 
 Notes
-- Compared: the last score in the period with the first score ever, for people who have both.
+- Compared: the last score in the period with the first score ever (the export has none before 2021-05-10), for people
+  who have both.
 - Improved: score better by 0.5 or more. Deteriorated: worse by 0.5 or more. Maintained: neither. A lower score is
   better for: crime; a higher one for all others.
 - Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score
@@ -313,7 +318,8 @@ $ cp $DATA/* .
 > cj-outcomes reviews.csv --people people.csv -f text --where sex=F --derive 'q=quarter(review_date)' --order 'outcome=crime|confidence' | sed -n '/Notes/,$p'
 --- stdout
 Notes
-- Compared: the last score in the period with the first score ever, for people who have both.
+- Compared: the last score in the period with the first score ever (the export has none before 2021-05-10), for people
+  who have both.
 - Improved: score up by 1 or more. Deteriorated: down by 1 or more. Maintained: neither.
 - Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score
   interval of those improved.
@@ -367,7 +373,7 @@ $ cp $DATA/* .
 Notes:
 
 1. Period: 2021-22 Q4 is 1 January 2022 to 31 March 2022.
-2. Compared: the last score in the period with the first score ever, for people who have both.
+2. Compared: the last score in the period with the first score ever (the export has none before 2021-05-10), for people who have both.
 3. Improved: score better by 1 or more. Deteriorated: worse by 1 or more. Maintained: neither. Another change is needed for: confidence (0.5). A lower score is better for: crime; a higher one for all others.
 4. Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score interval of those improved.
 5. Reviewed: everyone with a review in the period, whatever the outcome. Clients: everyone in the people file.
@@ -421,7 +427,8 @@ confidence: 2 of 3 clients improved (67%), 0 stayed the same (0%) and 1 got wors
 
 Notes
 - Period: 2021-22 Q4 is 1 January 2022 to 31 March 2022.
-- Compared: the last score in the period with the first score ever, for people who have both.
+- Compared: the last score in the period with the first score ever (the export has none before 2021-05-10), for people
+  who have both.
 - Improved: score better by 1 or more. Deteriorated: worse by 1 or more. Maintained: neither. Another change is needed
   for: confidence (0.5). A lower score is better for: crime; a higher one for all others.
 - Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score

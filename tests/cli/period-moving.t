@@ -68,7 +68,7 @@ $ T="cj-tabulate rows.csv --date date"
 --- stderr
 cj-tabulate: period "last-quartr" is not known; write last-quarter
 cj-tabulate: period "last-quarter" is counted back from the day up to which the data are complete: --as-of DATE
-cj-tabulate: --as-of DATE is the day from which periods such as last-quarter are counted back, and none is asked for
+cj-tabulate: --as-of DATE is the day from which periods such as last-quarter are counted back, or up to which the data of a period are known that is not over, and none is asked for
 cj-tabulate: --as-of "31/03/2022" must be a day as YYYY-MM-DD
 cj-tabulate: period 2021-22Q4 is given twice
 

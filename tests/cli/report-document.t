@@ -46,7 +46,7 @@ rows.csv-metadata.json
   "@context": ["http://www.w3.org/ns/csvw", {"@language": "en-GB"}],
   "url": "m.csv",
   "dc:title": "M",
-  "rdfs:comment": ["Compared: the last score in the period with the first score ever, for people who have both.", "Improved: score up by 1 or more. Deteriorated: down by 1 or more. Maintained: neither.", "Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score interval of those improved.", "Reviewed: everyone with a review in the period, whatever the outcome.", "reviews.csv: rows 11 = used 11 + outside the period 0 + not selected 0 + rejected 0"],
+  "rdfs:comment": ["Compared: the last score in the period with the first score ever (the export has none before 2021-05-10), for people who have both.", "Improved: score up by 1 or more. Deteriorated: down by 1 or more. Maintained: neither.", "Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score interval of those improved.", "Reviewed: everyone with a review in the period, whatever the outcome.", "reviews.csv: rows 11 = used 11 + outside the period 0 + not selected 0 + rejected 0"],
   "dialect": {"header": true, "encoding": "utf-8"},
   "tableSchema": {
     "columns": [
@@ -162,7 +162,7 @@ $ cp "$DATA/reviews.csv" . && cj-report d.json -f json
   "charts": [],
   "title": "M",
   "notes": [
-    "Compared: the last score in the period with the first score ever, for people who have both.",
+    "Compared: the last score in the period with the first score ever (the export has none before 2021-05-10), for people who have both.",
     "Improved: score up by 1 or more. Deteriorated: down by 1 or more. Maintained: neither.",
     "Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score interval of those improved.",
     "Reviewed: everyone with a review in the period, whatever the outcome.",
@@ -457,7 +457,8 @@ Notes 1 to 5.
 Notes
 -----
 
-  1. Compared: the last score in the period with the first score ever, for people who have both.
+  1. Compared: the last score in the period with the first score ever (the export has none before 2021-05-10), for
+     people who have both.
   2. Improved: score up by 1 or more. Deteriorated: down by 1 or more. Maintained: neither.
   3. Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score
      interval of those improved.

@@ -99,26 +99,122 @@ static void ended(void **state)
     cj_days days = days_of(four, 4);
 
     (void)state;
-    assert_false(cj_days_ended(&days, 1050 + 39960 - 1));
-    assert_true(cj_days_ended(&days, 1050 + 39960 + 1));
+    assert_int_equal(cj_days_ended(&days, 1050 + 39960 - 1), CJ_DATE_MISSING);
+    assert_int_equal(cj_days_ended(&days, 1050 + 39960 + 1), 1050);
     cj_days_clear(&days);
-    assert_false(cj_days_ended(&days, 50000)); /* there is no day */
-    days = days_of(four, 2);
-    assert_false(cj_days_ended(&days, CJ_DATE_LAST)); /* one day alone in the later half */
+    assert_int_equal(cj_days_ended(&days, 50000), CJ_DATE_MISSING); /* there is no day */
+    days = days_of(four, 2); /* one day alone in the later half */
+    assert_int_equal(cj_days_ended(&days, CJ_DATE_LAST), CJ_DATE_MISSING);
     cj_days_clear(&days);
     for (int i = 0; i < 20; i++)
         many[i] = 10 * i;
     days = days_of(many, 20);
-    assert_false(cj_days_ended(&days, 190 + 103));
-    assert_true(cj_days_ended(&days, 190 + 104));
-    assert_false(cj_days_ended(&days, 100));
+    assert_int_equal(cj_days_ended(&days, 190 + 103), CJ_DATE_MISSING);
+    assert_int_equal(cj_days_ended(&days, 190 + 104), 190);
+    assert_int_equal(cj_days_ended(&days, 100), CJ_DATE_MISSING);
     cj_days_clear(&days);
     for (int i = 0; i <= 200; i++)
         many[i] = i;
     days = days_of(many, 201);
-    assert_false(cj_days_ended(&days, 231));
-    assert_true(cj_days_ended(&days, 232));
+    assert_int_equal(cj_days_ended(&days, 231), CJ_DATE_MISSING);
+    assert_int_equal(cj_days_ended(&days, 232), 200);
     cj_days_clear(&days);
+}
+
+/* The same days told backwards, 1000 - d: what ended with 200 begins with 800. */
+static void began(void **state)
+{
+    cj_date many[201];
+    cj_days days;
+
+    (void)state;
+    for (int i = 0; i <= 200; i++)
+        many[i] = 1000 - i;
+    days = days_of(many, 201);
+    assert_int_equal(cj_days_began(&days, 769), CJ_DATE_MISSING);
+    assert_int_equal(cj_days_began(&days, 768), 800);
+    assert_int_equal(cj_days_began(&days, 801), CJ_DATE_MISSING);
+    assert_int_equal(cj_days_began(&days, 1001), CJ_DATE_MISSING);
+    cj_days_clear(&days);
+    for (int i = 0; i < 20; i++)
+        many[i] = 1000 - 10 * i;
+    days = days_of(many, 20);
+    assert_int_equal(cj_days_began(&days, 810 - 103), CJ_DATE_MISSING);
+    assert_int_equal(cj_days_began(&days, 810 - 104), 810);
+    cj_days_clear(&days);
+}
+
+/* A pause that was there before is no end: each day from 0 to 200 but 120 to 159, a pause of 41.
+ * The days are 161, the later half of them begins with 80 and holds it. */
+static void pauses_that_are_usual(void **state)
+{
+    cj_date many[161];
+    size_t count = 0;
+    cj_days days;
+
+    (void)state;
+    for (int i = 0; i <= 200; i++)
+        if (i < 120 || i > 159)
+            many[count++] = i;
+    days = days_of(many, count);
+    assert_int_equal(cj_days_ended(&days, 241), CJ_DATE_MISSING);
+    assert_int_equal(cj_days_ended(&days, 242), 200);
+    cj_days_clear(&days);
+}
+
+/* One day of 202 behind the pause is a slip; three of 204 tell that the days go on. */
+static void slips(void **state)
+{
+    const cj_date later[] = {4000, 4100, 4200};
+    cj_date many[201];
+    cj_days days;
+
+    (void)state;
+    for (int i = 0; i <= 200; i++)
+        many[i] = i;
+    days = days_of(many, 201);
+    cj_days_add(&days, later, 1);
+    assert_int_equal(cj_days_ended(&days, 300), 200);
+    cj_days_add(&days, later, 3);
+    assert_int_equal(cj_days_ended(&days, 300), CJ_DATE_MISSING);
+    cj_days_clear(&days);
+    for (int i = 0; i <= 200; i++)
+        many[i] = 5000 + i;
+    days = days_of(many, 201);
+    cj_days_add(&days, later, 1);
+    assert_int_equal(cj_days_began(&days, 4900), 5000);
+    cj_days_add(&days, later, 3);
+    assert_int_equal(cj_days_began(&days, 4900), CJ_DATE_MISSING);
+    cj_days_clear(&days);
+}
+
+/* Every third day of 300 is full at once: 11 of the first 31 days, beside 31 / 3. Of days that are
+ * six apart up to 60 and one apart from there to 200 six are among the first 31, and 11 + 140 of
+ * 201 days are 23.3 of 31. */
+static void full_at_once(void **state)
+{
+    cj_date many[160];
+    size_t count = 0;
+    cj_days days;
+
+    (void)state;
+    for (int i = 0; i < 100; i++)
+        many[count++] = 3 * i;
+    days = days_of(many, count);
+    assert_true(cj_days_full_at_once(&days));
+    cj_days_clear(&days);
+    days = days_of(many, 29);
+    assert_false(cj_days_full_at_once(&days)); /* too few */
+    cj_days_clear(&days);
+    count = 0;
+    for (int i = 0; i <= 60; i += 6)
+        many[count++] = i;
+    for (int i = 61; i <= 200; i++)
+        many[count++] = i;
+    days = days_of(many, count);
+    assert_false(cj_days_full_at_once(&days));
+    cj_days_clear(&days);
+    assert_false(cj_days_full_at_once(&days));
 }
 
 int main(void)
@@ -129,6 +225,10 @@ int main(void)
         cmocka_unit_test(the_whole_calendar),
         cmocka_unit_test(usual_gaps),
         cmocka_unit_test(ended),
+        cmocka_unit_test(began),
+        cmocka_unit_test(pauses_that_are_usual),
+        cmocka_unit_test(slips),
+        cmocka_unit_test(full_at_once),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

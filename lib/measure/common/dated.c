@@ -1,6 +1,8 @@
 /* Whether periods and the as-of date are those of the data: exports can be stale or empty. */
 #include "dated.h"
 
+#include "records/link/reach.h"
+
 #define NAMED_MOST 6 /* empty periods that a message names */
 
 /* ---- periods ---------------------------------------------------------------------------- */
@@ -91,8 +93,112 @@ static cj_status mark_empty(const cj_measure_options *common, cj_records *record
     return status;
 }
 
+/* "--as-of 2022-02-15", as the reader calls it. */
+static void append_as_of(cj_text *out, cj_date as_of, const cj_error *err)
+{
+    cj_text day = CJ_TEXT_INIT;
+
+    cj_date_append(&day, as_of);
+    cj_text_say(out, err, "{as-of %s}", cj_text_string(&day));
+    out->failed = out->failed || day.failed;
+    cj_text_clear(&day);
+}
+
+/* ---- where the days begin and end ---------------------------------------------------------- */
+
+/* "the last Outcome Date is 2023-01-31"; of slips behind it "the last ... up to 2023-03-31". */
+static void append_edge(cj_text *out, const char *which, cj_span name, const char *within,
+                        cj_date bound, cj_date edge)
+{
+    cj_text_format(out, "the %s %.*s", which, (int)name.length, name.at);
+    if (bound != CJ_DATE_MISSING) {
+        cj_text_format(out, " %s ", within);
+        cj_date_append(out, bound);
+    }
+    cj_text_add(out, " is ");
+    cj_date_append(out, edge);
+}
+
+/* ": is outcomes.csv complete until then? What it lacks counts nowhere". */
+static cj_status tell_edge(cj_text *words, cj_records *records, const char *code,
+                           const char *question, cj_error *err)
+{
+    cj_status status;
+
+    cj_text_format(words, ": %s What it lacks counts nowhere", question);
+    status = cj_text_check(words, err);
+    return status == CJ_OK ? cj_records_caution(records, code, cj_text_string(words), err) : status;
+}
+
+static cj_status check_end(const cj_measure_options *common, const cj_period *period,
+                           cj_records *records, cj_span name, const cj_days *days, cj_error *err)
+{
+    bool running = common->has_complete && common->complete < period->last;
+    cj_date until = running ? common->complete : period->last;
+    cj_date last = cj_days_ended(days, until);
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    if (last == CJ_DATE_MISSING || last < period->first)
+        return CJ_OK;
+    append_edge(&words, "last", name, "up to", last < days->last ? until : CJ_DATE_MISSING, last);
+    cj_text_format(&words, ", %d days before ", until - last);
+    if (running)
+        append_as_of(&words, until, err);
+    else
+        cj_text_format(&words, "the end of %s", period->name);
+    status = tell_edge(&words, records, "rows-end", "is the export complete until then?", err);
+    cj_text_clear(&words);
+    return status;
+}
+
+static cj_status check_begin(const cj_period *period, cj_records *records, cj_span name,
+                             const cj_days *days, const cj_days *causes, cj_error *err)
+{
+    cj_date first = cj_days_began(days, period->first);
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    if (first == CJ_DATE_MISSING || first > period->last ||
+        (causes != NULL && causes->first >= period->first && causes->first <= first &&
+         cj_days_began(causes, period->first) == CJ_DATE_MISSING))
+        return CJ_OK;
+    append_edge(&words, "first", name, "from",
+                first > days->first ? period->first : CJ_DATE_MISSING, first);
+    cj_text_format(&words, ", %d days after the beginning of %s", first - period->first,
+                   period->name);
+    status = tell_edge(&words, records, "rows-begin", "does the export have what is earlier?", err);
+    cj_text_clear(&words);
+    return status;
+}
+
+/* An export that ends or begins inside a period gives low figures of it; a linked one does where
+ * rows of it are asked for. */
+static cj_status check_edges(const cj_measure_options *common, cj_records *records, cj_span name,
+                             const cj_days *days, const cj_days *causes, cj_error *err)
+{
+    cj_date last = CJ_DATE_MISSING;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < common->period_count; i++) {
+        const cj_period *period = &common->periods[i];
+
+        if (cj_period_is_all(period))
+            continue;
+        last = period->last > last ? period->last : last;
+        status = check_end(common, period, records, name, days, err);
+        if (status == CJ_OK)
+            status = check_begin(period, records, name, days, causes, err);
+    }
+    return status == CJ_OK && last != CJ_DATE_MISSING
+               ? cj_records_check_reach(
+                     records, last, common->has_complete ? common->complete : CJ_DATE_MISSING, err)
+               : status;
+}
+
 cj_status cj_measure_check_periods(const cj_measure_options *common, cj_records *records,
-                                   cj_span name, const cj_days *days, cj_error *err)
+                                   cj_span name, const cj_days *days, const cj_days *causes,
+                                   cj_error *err)
 {
     cj_text words = CJ_TEXT_INIT;
     cj_status status;
@@ -101,7 +207,7 @@ cj_status cj_measure_check_periods(const cj_measure_options *common, cj_records 
     for (size_t i = 0; i < common->period_count; i++)
         any = any || cj_measure_is_empty(common, i, days);
     if (!any)
-        return CJ_OK;
+        return check_edges(common, records, name, days, causes, err);
     cj_text_add(&words, "no row");
     if (!common->allow_empty) {
         cj_text_add(&words, " of ");
@@ -116,47 +222,65 @@ cj_status cj_measure_check_periods(const cj_measure_options *common, cj_records 
         status = cj_records_caution(records, "empty-period", cj_text_string(&words), err);
     if (status == CJ_OK)
         status = mark_empty(common, records, days, err);
+    if (status == CJ_OK)
+        status = check_edges(common, records, name, days, causes, err);
     cj_text_clear(&words);
     return status;
 }
 
 /* ---- the as-of date ----------------------------------------------------------------------- */
 
-/* "--as-of 2022-02-15", as the reader calls it. */
-static void append_as_of(cj_text *out, cj_date as_of, const cj_error *err)
-{
-    cj_text day = CJ_TEXT_INIT;
-
-    cj_date_append(&day, as_of);
-    cj_text_say(out, err, "{as-of %s}", cj_text_string(&day));
-    out->failed = out->failed || day.failed;
-    cj_text_clear(&day);
-}
-
-cj_status cj_measure_check_as_of(const cj_measure_options *common, cj_records *records,
-                                 cj_date as_of, const char *before, const char *behind,
-                                 cj_error *err)
+/* counted: NULL, or the days of which one has to lie in the rest of a period. */
+static cj_status check_as_of(const cj_measure_options *common, cj_records *records, cj_date as_of,
+                             const char *before, const char *behind, const cj_days *counted,
+                             cj_error *err)
 {
     cj_text words = CJ_TEXT_INIT;
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < common->period_count; i++) {
         const cj_period *period = &common->periods[i];
+        cj_date rest = as_of < period->first ? period->first : as_of + 1;
 
-        if (as_of == CJ_DATE_MISSING || cj_period_is_all(period) || as_of >= period->last)
+        if (as_of == CJ_DATE_MISSING || cj_period_is_all(period) || as_of >= period->last ||
+            (counted != NULL && !cj_days_any(counted, rest, period->last)))
             continue;
         cj_text_reset(&words);
         append_as_of(&words, as_of, err);
         cj_text_format(&words, " is before the end of %s, ", period->name);
         cj_date_append(&words, period->last);
         cj_text_format(&words, ": %s", before);
-        cj_date_append(&words, as_of < period->first ? period->first : as_of + 1);
+        cj_date_append(&words, rest);
         cj_text_add(&words, behind);
         status = cj_text_check(&words, err);
         if (status == CJ_OK)
             status = cj_records_caution(records, "as-of-in-period", cj_text_string(&words), err);
     }
     cj_text_clear(&words);
+    return status;
+}
+
+cj_status cj_measure_check_as_of(const cj_measure_options *common, cj_records *records,
+                                 cj_date as_of, const char *before, const char *behind,
+                                 cj_error *err)
+{
+    return check_as_of(common, records, as_of, before, behind, NULL, err);
+}
+
+cj_status cj_measure_check_days(const cj_measure_options *common, cj_records *records, cj_span name,
+                                const cj_days *days, cj_error *err)
+{
+    cj_text before = CJ_TEXT_INIT;
+    cj_status status = cj_measure_check_periods(common, records, name, days, NULL, err);
+
+    if (status != CJ_OK || !common->has_complete)
+        return status;
+    cj_text_format(&before, "a row whose %.*s is from ", (int)name.length, name.at);
+    status = cj_text_check(&before, err);
+    if (status == CJ_OK)
+        status = check_as_of(common, records, common->complete, cj_text_string(&before),
+                             " on counts all the same", days, err);
+    cj_text_clear(&before);
     return status;
 }
 

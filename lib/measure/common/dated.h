@@ -15,9 +15,14 @@
  * export could miss: one without rows is told of where it is read. */
 bool cj_measure_is_empty(const cj_measure_options *common, size_t period, const cj_days *days);
 
-/* CJ_EDATA if a period is empty; with allow_empty a warning.  name: the column of the days. */
+/* CJ_EDATA if a period is empty; with allow_empty a warning.  Warn of periods in which the days are
+ * likely to end early (before `complete` where that is said) or to begin late: what an export lacks
+ * counts nowhere.  name: the column of the days.  causes: NULL, or the days that those
+ * follow, such as starts before closures: where the first of these is in a period, the others may
+ * begin late. */
 cj_status cj_measure_check_periods(const cj_measure_options *common, cj_records *records,
-                                   cj_span name, const cj_days *days, cj_error *err);
+                                   cj_span name, const cj_days *days, const cj_days *causes,
+                                   cj_error *err);
 
 /* Warn of periods that end after the as-of date.  What becomes of the rest of one is told by what
  * stands before and behind its first day: "who has a closure_date from 2022-02-16 on is in no
@@ -25,6 +30,12 @@ cj_status cj_measure_check_periods(const cj_measure_options *common, cj_records 
 cj_status cj_measure_check_as_of(const cj_measure_options *common, cj_records *records,
                                  cj_date as_of, const char *before, const char *behind,
                                  cj_error *err);
+
+/* The same as cj_measure_check_periods() for a measure that counts rows of any day.  Where rows lie
+ * behind the day up to which the data are said to be complete, and in a period, warn that they
+ * count. */
+cj_status cj_measure_check_days(const cj_measure_options *common, cj_records *records, cj_span name,
+                                const cj_days *days, cj_error *err);
 
 /* Warn where all dates are asked for and the as-of date is before every one; what becomes of the
  * rows is told behind it: " counts as pending". */

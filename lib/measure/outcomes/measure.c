@@ -24,13 +24,42 @@ static cj_status check_options(const cj_outcomes_options *options, cj_error *err
     return CJ_OK;
 }
 
+/* Scores are compared with earlier ones some months apart. */
+#define SCORES_APART 92
+
+/* An export that begins in a period or shortly before it, and with all its scores at once, may lack
+ * the earlier ones that the period's are compared with. */
+static cj_status check_earlier(const cj_outcomes_count *count, const cj_period *period,
+                               cj_error *err)
+{
+    cj_date first = count->dated.first;
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    if (cj_period_is_all(period) || count->options->baseline == CJ_BASELINE_RECORDED ||
+        first == CJ_DATE_MISSING || first > period->last || period->first - first > SCORES_APART ||
+        !cj_days_full_at_once(&count->dated))
+        return CJ_OK;
+    cj_text_add(&words, "the first review_date is ");
+    cj_date_append(&words, first);
+    cj_text_format(&words, ", %d days %s the beginning of %s", abs(first - period->first),
+                   first < period->first ? "before" : "after", period->name);
+    cj_text_add(&words, ": does the export have the scores before it? Who has one only there is "
+                        "compared with a later score or with none");
+    status = cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status = cj_records_caution(count->records, "scores-begin", cj_text_string(&words), err);
+    cj_text_clear(&words);
+    return status;
+}
+
 /* Warn that there was no data, so that an empty table is not mistaken for zeros. */
 static cj_status note_nothing(const cj_outcomes_count *count, cj_error *err)
 {
     const cj_measure_options *common = &count->options->common;
     cj_dataset *dataset = cj_records_dataset(count->records);
-    cj_status status = cj_measure_check_periods(common, count->records, CJ_SPAN("review_date"),
-                                                &count->dated, err);
+    cj_status status =
+        cj_measure_check_days(common, count->records, CJ_SPAN("review_date"), &count->dated, err);
 
     for (size_t i = 0; status == CJ_OK && i < common->period_count; i++)
         if (cj_outcomes_reviewed(count, i, CJ_GROUP_ALL) == 0 &&
@@ -39,6 +68,8 @@ static cj_status note_nothing(const cj_outcomes_count *count, cj_error *err)
                          ? cj_dataset_notice(dataset, err, "There is no review to count")
                          : cj_dataset_notice(dataset, err, "No review is dated in %s",
                                              common->periods[i].name);
+    for (size_t i = 0; status == CJ_OK && i < common->period_count; i++)
+        status = check_earlier(count, &common->periods[i], err);
     return status;
 }
 

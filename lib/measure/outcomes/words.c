@@ -70,22 +70,37 @@ void cj_outcomes_sentence(cj_text *out, const cj_outcomes_count *count, size_t p
 
 /* ---- notes -------------------------------------------------------------------------- */
 
-static void note_baseline(cj_text *out, const cj_outcomes_options *options)
+/* Whose first score is before the first of the export is not known. */
+static void append_first(cj_text *out, const cj_outcomes_count *count)
 {
+    cj_text_add(out, "the first score ever");
+    if (count->dated.first == CJ_DATE_MISSING)
+        return;
+    cj_text_add(out, " (the export has none before ");
+    cj_date_append(out, count->dated.first);
+    cj_text_char(out, ')');
+}
+
+static void note_baseline(cj_text *out, const cj_outcomes_count *count)
+{
+    const cj_outcomes_options *options = count->options;
+
     if (options->pairs)
         cj_text_add(out, "Compared: every score in the period with the one just before it, where "
                          "there is one, for each person and outcome.");
     else if (options->baseline == CJ_BASELINE_RECORDED)
         cj_text_add(out, "Compared: people with recorded progress in the period; the last one "
                          "recorded counts.");
-    else
-        cj_text_format(out,
-                       "Compared: the last score in the period with %s, for people who have "
-                       "both.",
-                       options->baseline == CJ_BASELINE_FIRST ? "the first score ever"
-                       : options->baseline == CJ_BASELINE_BEFORE_PERIOD
-                           ? "the last one before the period"
-                           : "the one just before it");
+    else {
+        cj_text_add(out, "Compared: the last score in the period with ");
+        if (options->baseline == CJ_BASELINE_FIRST)
+            append_first(out, count);
+        else
+            cj_text_add(out, options->baseline == CJ_BASELINE_BEFORE_PERIOD
+                                 ? "the last one before the period"
+                                 : "the one just before it");
+        cj_text_add(out, ", for people who have both.");
+    }
 }
 
 /* Outcomes whose threshold is not the general one, and lower-is-better ones. */
@@ -212,7 +227,7 @@ cj_status cj_outcomes_notes(cj_table *table, const cj_outcomes_count *count, cj_
     cj_measure_note_periods(&note, &options->common);
     status = cj_measure_add_note(table, &note, err);
     if (status == CJ_OK) {
-        note_baseline(&note, options);
+        note_baseline(&note, count);
         status = cj_measure_add_note_on(table, "compared", &note, err);
     }
     if (status == CJ_OK) {

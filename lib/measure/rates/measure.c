@@ -74,8 +74,8 @@ static cj_status note_nothing(const cj_rates_count *count, cj_error *err)
     cj_status status = CJ_OK;
 
     if (count->date_column != CJ_NO_COLUMN)
-        status = cj_measure_check_periods(&options->common, count->records, options->date,
-                                          &count->dated, err);
+        status = cj_measure_check_days(&options->common, count->records, options->date,
+                                       &count->dated, err);
     if (status == CJ_OK && cj_ledger_count(cj_records_ledger(count->records), CJ_ROW_USED) == 0)
         status = cj_dataset_notice(dataset, err, "There is no event to count");
     return status;

@@ -17,6 +17,7 @@ static cj_status check_as_of(cj_reoffending_count *count, cj_error *err)
     cj_text_format(&before, "an episode whose %s is from ", count->index_name.at);
     cj_measure_append_last(&lasts, "offence", count->offended.last);
     cj_measure_append_last(&lasts, "index date", count->dated.last);
+    cj_days_join(&count->known, &count->started);
     cj_days_join(&count->known, &count->dated);
     cj_days_join(&count->known, &count->offended);
     last = count->known.last;
@@ -65,6 +66,7 @@ static cj_status check_histories(const cj_reoffending_count *count, cj_error *er
 static cj_status check_end(const cj_reoffending_count *count, cj_error *err)
 {
     cj_date last = count->offended.last;
+    cj_date ended = cj_days_ended(&count->offended, count->followed);
     bool dated = count->options->as_of != CJ_DATE_MISSING;
     bool none = last == CJ_DATE_MISSING;
     bool never = !none && count->followed > count->first_index && last < count->first_index &&
@@ -73,7 +75,7 @@ static cj_status check_end(const cj_reoffending_count *count, cj_error *err)
     cj_status status;
 
     if (count->first_index == CJ_DATE_MISSING ||
-        !(none || never || (dated && cj_days_ended(&count->offended, count->followed))))
+        !(none || never || (dated && ended != CJ_DATE_MISSING)))
         return CJ_OK;
     if (none) {
         cj_text_add(&words, "there is no offence");
@@ -84,7 +86,7 @@ static cj_status check_end(const cj_reoffending_count *count, cj_error *err)
         cj_date_append(&words, last);
     } else {
         cj_text_add(&words, "the last offence is dated ");
-        cj_date_append(&words, last);
+        cj_date_append(&words, ended);
         cj_text_add(&words, ", longer ago than pauses between them make likely");
     }
     cj_text_add(&words, ": are the offences complete until ");
@@ -97,11 +99,42 @@ static cj_status check_end(const cj_reoffending_count *count, cj_error *err)
     return status;
 }
 
+/* Offences that are known from a day on alone tell little of what was before an intervention. */
+static cj_status check_begin(const cj_reoffending_count *count, cj_error *err)
+{
+    int before = count->options->before;
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+    cj_date from;
+    cj_date first;
+
+    if (count->first_before == CJ_DATE_MISSING)
+        return CJ_OK;
+    from = before > 0 ? cj_date_add_months(count->first_before, -before) : count->first_before;
+    first = cj_days_began(&count->offended, from);
+    if (first == CJ_DATE_MISSING)
+        return CJ_OK;
+    cj_text_add(&words, "the first offence is dated ");
+    cj_date_append(&words, first);
+    cj_text_add(&words, before > 0 ? ", and they count from " : ", and those before ");
+    cj_date_append(&words, from);
+    cj_text_add(&words, before > 0 ? " on" : " count");
+    cj_text_add(&words, ": does the export have what is earlier? Who offended only then counts as "
+                        "one who did not");
+    status = cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status = cj_records_caution(count->offences, "offences-begin", cj_text_string(&words), err);
+    cj_text_clear(&words);
+    return status;
+}
+
 cj_status cj_reoffending_check_complete(cj_reoffending_count *count, cj_error *err)
 {
     cj_status status = check_as_of(count, err);
 
     if (status == CJ_OK && !cj_measure_is_beyond(count->options->as_of, &count->known))
         status = check_end(count, err); /* else check_as_of() has told that the offences end */
+    if (status == CJ_OK && count->earlier > 0) /* else check_histories() tells */
+        status = check_begin(count, err);
     return status == CJ_OK ? check_histories(count, err) : status;
 }

@@ -105,8 +105,9 @@ typedef struct {
     cj_word_finder breach;
 
     cj_days dated;    /* the index dates of all rows, ... */
+    cj_days started;  /* ... and the starts of them, ... */
     cj_days offended; /* the dates of all offences ... */
-    cj_days known;    /* ... and those two with the other days of both inputs */
+    cj_days known;    /* ... and those with the other days of both inputs */
 
     cj_groups groups;
     cj_episode *episode_list;
@@ -158,11 +159,12 @@ typedef struct {
     int64_t on_index;   /* offences on the index date that are in no stage */
 
     /* for what the offences may lack */
-    cj_date first_index; /* of all members; CJ_DATE_MISSING: there is none */
-    cj_date followed;    /* the last day on which an offence of a member would count */
-    int64_t earlier;     /* offences of members before their index date */
-    int64_t offenders;   /* members with an offence ... */
-    int64_t repeaters;   /* ... with several */
+    cj_date first_index;  /* of all members; CJ_DATE_MISSING: there is none */
+    cj_date first_before; /* the first day before which offences are looked for; the same */
+    cj_date followed;     /* the last day on which an offence of a member would count */
+    int64_t earlier;      /* offences of members before their index date */
+    int64_t offenders;    /* members with an offence ... */
+    int64_t repeaters;    /* ... with several */
 } cj_reoffending_count;
 
 /* Bytes of offences up to which their identifiers are read: for a national extract they would take

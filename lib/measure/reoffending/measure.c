@@ -38,8 +38,8 @@ static cj_status note_nothing(const cj_reoffending_count *count, cj_error *err)
     const cj_measure_options *common = &count->options->common;
     cj_dataset *dataset = cj_records_dataset(count->episodes);
     cj_text until = CJ_TEXT_INIT;
-    cj_status status =
-        cj_measure_check_periods(common, count->episodes, count->index_name, &count->dated, err);
+    cj_status status = cj_measure_check_periods(common, count->episodes, count->index_name,
+                                                &count->dated, &count->started, err);
 
     if (status == CJ_OK && count->options->as_of != CJ_DATE_MISSING) {
         cj_text_add(&until, " that is not after ");
@@ -64,6 +64,7 @@ static void clear(cj_reoffending_count *count)
 {
     cj_records_free(count->offences);
     cj_days_clear(&count->dated);
+    cj_days_clear(&count->started);
     cj_days_clear(&count->offended);
     cj_days_clear(&count->known);
     cj_groups_clear(&count->groups);
@@ -90,6 +91,7 @@ cj_status cj_reoffending(cj_table **out, cj_records *episodes,
     cj_reoffending_count count = {.options = options,
                                   .episodes = episodes,
                                   .first_index = CJ_DATE_MISSING,
+                                  .first_before = CJ_DATE_MISSING,
                                   .followed = CJ_DATE_MISSING};
     cj_measure_columns columns;
     cj_arena arena = CJ_ARENA_INIT;

@@ -236,7 +236,7 @@ static cj_status read_episodes(cj_reoffending_count *count, cj_error *err)
     while (cj_records_more(&rows, count->episodes, &status, err)) {
         cj_days_add(&count->dated, cj_records_dates(count->episodes, count->index_column),
                     rows->count);
-        cj_days_add(&count->known, cj_records_dates(count->episodes, count->start_column),
+        cj_days_add(&count->started, cj_records_dates(count->episodes, count->start_column),
                     rows->count);
         for (size_t i = 0; status == CJ_OK && i < rows->count; i++)
             if (rows->persons[i] != CJ_NO_CODE) /* selected or not */
@@ -438,6 +438,8 @@ static cj_status open_days(cj_reoffending_count *count, cj_error *err)
 {
     cj_status status = cj_days_open(&count->dated, err);
 
+    if (status == CJ_OK)
+        status = cj_days_open(&count->started, err);
     if (status == CJ_OK)
         status = cj_days_open(&count->offended, err);
     return status == CJ_OK ? cj_days_open(&count->known, err) : status;

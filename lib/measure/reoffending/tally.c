@@ -121,6 +121,10 @@ static void note_followed(cj_reoffending_count *count, const cj_member *member,
         count->followed = last;
     if (count->first_index == CJ_DATE_MISSING || index < count->first_index)
         count->first_index = index;
+    if (at->start != CJ_DATE_MISSING)
+        index = at->start;
+    if (count->first_before == CJ_DATE_MISSING || index < count->first_before)
+        count->first_before = index;
 }
 
 /* Count an offence and its gravity; false if the sum of gravities leaves 64 bits. */

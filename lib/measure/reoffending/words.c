@@ -85,6 +85,15 @@ static void note_cohort(cj_text *out, const cj_reoffending_count *count)
     }
 }
 
+static void note_first_offence(cj_text *out, const cj_reoffending_count *count)
+{
+    if (count->offended.first == CJ_DATE_MISSING)
+        return;
+    cj_text_add(out, " The first offence of the file is dated ");
+    cj_date_append(out, count->offended.first);
+    cj_text_char(out, '.');
+}
+
 static void note_stages(cj_text *out, const cj_reoffending_count *count)
 {
     const cj_reoffending_options *options = count->options;
@@ -104,6 +113,7 @@ static void note_stages(cj_text *out, const cj_reoffending_count *count)
         if (count->on_index > 0)
             cj_text_format(out, CJ_TELLS " (%lld)" CJ_TOLD, (long long)count->on_index);
         cj_text_char(out, '.');
+        note_first_offence(out, count);
         return;
     }
     cj_text_format(out, "before the %s. During intervention: from then to the %s, both included.",
@@ -113,6 +123,7 @@ static void note_stages(cj_text *out, const cj_reoffending_count *count)
         append_by_period(out, count->no_start, count);
         cj_text_char(out, '.');
     }
+    note_first_offence(out, count);
 }
 
 static void note_windows(cj_text *out, const cj_reoffending_count *count)

@@ -50,8 +50,8 @@ static cj_status note_nothing(const cj_scores_count *count, cj_error *err)
     cj_status status = CJ_OK;
 
     if (dated)
-        status = cj_measure_check_periods(common, count->records, count->options->date,
-                                          &count->dated, err);
+        status =
+            cj_measure_check_days(common, count->records, count->options->date, &count->dated, err);
     for (size_t i = 0; status == CJ_OK && i < common->period_count; i++)
         if (!has_rows(count, i) && !(dated && cj_measure_is_empty(common, i, &count->dated)))
             status = cj_period_is_all(&common->periods[i])

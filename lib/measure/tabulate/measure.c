@@ -160,7 +160,7 @@ cj_status cj_tabulate(cj_table **out, cj_records *records, const cj_tabulate_opt
     if (status == CJ_OK)
         status = cj_tabulate_arrange(&in, err);
     if (status == CJ_OK && in.date_column != CJ_NO_COLUMN)
-        status = cj_measure_check_periods(&options->common, records, options->date, &in.dated, err);
+        status = cj_measure_check_days(&options->common, records, options->date, &in.dated, err);
     if (status == CJ_OK && in.cell_count == 0)
         status = cj_dataset_notice(dataset, err, "There is no row to count");
     if (status == CJ_OK)

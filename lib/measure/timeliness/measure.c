@@ -45,8 +45,8 @@ static cj_status note_nothing(const cj_timeliness_count *count, cj_error *err)
 {
     const cj_measure_options *common = &count->options->common;
     cj_dataset *dataset = cj_records_dataset(count->records);
-    cj_status status =
-        cj_measure_check_periods(common, count->records, count->options->from, &count->dated, err);
+    cj_status status = cj_measure_check_periods(common, count->records, count->options->from,
+                                                &count->dated, NULL, err);
 
     for (size_t i = 0; status == CJ_OK && i < common->period_count; i++) {
         if (cj_event_total(&count->all[i]) > 0 || cj_measure_is_empty(common, i, &count->dated))

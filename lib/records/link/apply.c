@@ -10,7 +10,7 @@
 /* No linked text is this one. */
 #define NONE_SUCH (-1)
 
-static cj_link_value shift(cj_date date, const cj_link_condition_words *words)
+cj_link_value cj_link_shift(cj_date date, const cj_link_condition_words *words)
 {
     int64_t day;
 
@@ -31,7 +31,7 @@ static cj_link_value own_value(const cj_link_moving *moving, const cj_link *link
     uint32_t code;
 
     if (moving->kind == CJ_KIND_DATE)
-        return shift(((const cj_date *)own->current)[row], &moving->words);
+        return cj_link_shift(((const cj_date *)own->current)[row], &moving->words);
     if (moving->kind == CJ_KIND_NUMBER) {
         cj_decimal number = ((const cj_decimal *)own->current)[row];
 

@@ -298,4 +298,5 @@ const struct cj_linker cj_linked_rows = {.open = cj_links_open,
                                          .load = cj_links_load,
                                          .turn = cj_links_turn,
                                          .apply = cj_link_apply,
-                                         .end = cj_links_end};
+                                         .end = cj_links_end,
+                                         .check_reach = cj_links_check_reach};

@@ -186,6 +186,9 @@ cj_status cj_link_find(cj_link *link, cj_error *err);
 /* The code of a linked column that a text of the main records is; CJ_NO_CODE: none has it. */
 cj_status cj_link_learn_texts(cj_link *link, size_t texts, cj_error *err);
 
+/* A day with the offset behind its name. */
+cj_link_value cj_link_shift(cj_date date, const cj_link_condition_words *words);
+
 /* Work out the column for the rows in hand. */
 cj_status cj_link_apply(cj_records *records, cj_column *column, cj_error *err);
 
@@ -203,6 +206,9 @@ cj_status cj_link_reach_note(cj_link_moving *moving, const cj_link *link, const 
 
 /* After the last rows: warn of linked dates that end too early for a derivation. */
 cj_status cj_link_reach_end(cj_link_derivation *of, cj_error *err);
+
+/* The same for a measure that knows its periods (reach.h). */
+cj_status cj_links_check_reach(cj_records *records, cj_date last, cj_date complete, cj_error *err);
 
 /* After the last rows. */
 cj_status cj_links_end(cj_records *records, cj_error *err);

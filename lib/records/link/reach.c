@@ -90,24 +90,37 @@ static const cj_link_moving *least_of(const cj_link_derivation *of, size_t their
     return least;
 }
 
-static cj_status warn(const cj_link *link, const cj_link_moving *moving, const cj_days *theirs,
-                      cj_error *err)
+/* " + 12 months": what is behind the own day when rows are compared with it. */
+static void append_offset(cj_text *out, const cj_link_condition_words *words)
+{
+    int number = words->months != 0 ? words->months : words->days;
+
+    cj_text_format(out, " + %d %s%s", number, words->months != 0 ? "month" : "day",
+                   number == 1 ? "" : "s");
+}
+
+/* edge: the last of their days; until: the own day they should go on to. */
+static cj_status warn(const cj_link *link, const cj_link_moving *moving, cj_date edge,
+                      cj_date until, bool shifted, cj_error *err)
 {
     cj_span name = linked(link, moving)->heading;
     cj_span own = cj_column_at(link->main, moving->own)->heading;
     cj_text words = CJ_TEXT_INIT;
     cj_status status;
 
-    if (theirs->last == CJ_DATE_MISSING) {
+    if (edge == CJ_DATE_MISSING) {
         cj_text_format(&words, "no row of %s has a %.*s", link->words.name.at, (int)name.length,
                        name.at);
     } else {
         cj_text_format(&words, "the last %.*s of %s is ", (int)name.length, name.at,
                        link->words.name.at);
-        cj_date_append(&words, theirs->last);
+        cj_date_append(&words, edge);
     }
-    cj_text_format(&words, ", and %.*s goes on to ", (int)own.length, own.at);
-    cj_date_append(&words, days_of(&moving->reach)->last);
+    cj_text_format(&words, ", and %.*s", (int)own.length, own.at);
+    if (shifted)
+        append_offset(&words, &moving->words);
+    cj_text_add(&words, " goes on to ");
+    cj_date_append(&words, until);
     cj_text_format(&words,
                    ": is %s complete until then? What is derived of rows that it lacks is 0, no or "
                    "blank",
@@ -119,31 +132,41 @@ static cj_status warn(const cj_link *link, const cj_link_moving *moving, const c
     return status;
 }
 
-/* Whether linked days end before the first of those that they should follow, or so long before
- * the last that it would be a rare chance. */
-static bool ends_early(const cj_link_moving *moving, const cj_days *theirs)
+/* The last of their days where they end before the first of those that they should follow, or so
+ * long before the last that it would be a rare chance; false: they go on. */
+static bool ends_early(cj_date *edge, const cj_link_moving *moving, const cj_days *theirs)
 {
     const cj_days *own = days_of(&moving->reach);
     bool follows =
         moving->words.words.relation == CJ_ABOVE || moving->words.words.relation == CJ_AT_LEAST;
 
-    return theirs->last == CJ_DATE_MISSING ||
-           (follows && own->first - theirs->last > CJ_PAUSE_LEAST) ||
-           cj_days_ended(theirs, own->last);
+    *edge = theirs->last;
+    if (theirs->last == CJ_DATE_MISSING || (follows && own->first - theirs->last > CJ_PAUSE_LEAST))
+        return true;
+    *edge = cj_days_ended(theirs, own->last);
+    return *edge != CJ_DATE_MISSING;
+}
+
+/* Gather the days of a linked column. */
+static cj_status gather(cj_days *theirs, const cj_link *link, size_t column, cj_error *err)
+{
+    cj_status status = cj_days_open(theirs, err);
+
+    if (status == CJ_OK)
+        cj_days_add(theirs, link->columns[column].values.of.dates, link->row_count);
+    return status;
 }
 
 static cj_status judge(const cj_link_derivation *of, const cj_link_moving *moving, cj_error *err)
 {
     cj_link *link = of->link;
-    cj_linked_column *column = &link->columns[moving->theirs];
     cj_days theirs;
-    cj_status status = cj_days_open(&theirs, err);
+    cj_date edge;
+    cj_status status = gather(&theirs, link, moving->theirs, err);
 
-    if (status == CJ_OK)
-        cj_days_add(&theirs, column->values.of.dates, link->row_count);
-    if (status == CJ_OK && ends_early(moving, &theirs)) {
-        column->end_told = true;
-        status = warn(link, moving, &theirs, err);
+    if (status == CJ_OK && ends_early(&edge, moving, &theirs)) {
+        link->columns[moving->theirs].end_told = true;
+        status = warn(link, moving, edge, days_of(&moving->reach)->last, false, err);
     }
     cj_days_clear(&theirs);
     return status;
@@ -162,6 +185,80 @@ cj_status cj_link_reach_end(cj_link_derivation *of, cj_error *err)
 
         if (least != NULL && !of->link->columns[i].end_told)
             status = judge(of, least, err);
+    }
+    return status;
+}
+
+/* ---- as far as periods go ---------------------------------------------------------------------
+ */
+
+/* The day up to which a comparison asks for linked rows; CJ_DATE_MISSING: it asks for none. */
+static cj_date wanted_until(bool *shifted, const cj_link_moving *moving, cj_date last,
+                            cj_date complete)
+{
+    cj_relation relation = moving->words.words.relation;
+    cj_date until = days_of(&moving->reach)->last;
+    cj_link_value later;
+
+    *shifted = false;
+    if (until == CJ_DATE_MISSING)
+        return until;
+    until = last != CJ_DATE_MISSING && until > last ? last : until;
+    later = cj_link_shift(until, &moving->words);
+    if ((relation == CJ_BELOW || relation == CJ_AT_MOST) && later != CJ_LINK_MISSING &&
+        later > until) {
+        *shifted = true;
+        until = (cj_date)later;
+    }
+    if (complete != CJ_DATE_MISSING && complete < until)
+        until = complete;
+    return until;
+}
+
+/* Judge a linked column by the comparison that asks for the latest rows. */
+static cj_status judge_until(cj_link_derivation *of, size_t column, cj_date last, cj_date complete,
+                             cj_error *err)
+{
+    const cj_link_moving *furthest = NULL;
+    cj_date until = CJ_DATE_MISSING;
+    bool shifted = false;
+    cj_days theirs;
+    cj_date edge;
+    cj_status status;
+
+    for (size_t i = 0; i < of->moving_count; i++) {
+        bool is_shifted;
+        cj_date asked = of->moving[i].theirs == column && of->moving[i].reach.watched
+                            ? wanted_until(&is_shifted, &of->moving[i], last, complete)
+                            : CJ_DATE_MISSING;
+
+        if (asked <= until)
+            continue;
+        furthest = &of->moving[i];
+        until = asked;
+        shifted = is_shifted;
+    }
+    if (furthest == NULL)
+        return CJ_OK;
+    status = gather(&theirs, of->link, column, err);
+    edge = status == CJ_OK ? cj_days_ended(&theirs, until) : CJ_DATE_MISSING;
+    cj_days_clear(&theirs);
+    if (edge == CJ_DATE_MISSING)
+        return status;
+    of->link->columns[column].end_told = true;
+    return warn(of->link, furthest, edge, until, shifted, err);
+}
+
+cj_status cj_links_check_reach(cj_records *records, cj_date last, cj_date complete, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t d = 0; d < records->derivation_count; d++) {
+        cj_link_derivation *of = records->derivations[d].linked;
+
+        for (size_t i = 0; status == CJ_OK && of != NULL && i < of->link->column_count; i++)
+            if (!of->link->columns[i].end_told)
+                status = judge_until(of, i, last, complete, err);
     }
     return status;
 }

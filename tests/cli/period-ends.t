@@ -1,0 +1,117 @@
+# An export that ends or begins inside a period: the date and the period are told.
+--- days.sh
+# a row on each of the first 28 days of the months: days.sh 2022-07 2022-08
+echo id,day
+for m in "$@"; do for d in $(seq -w 1 28); do echo "$m$d,$m-$d"; done; done
+
+=== period-ends-early
+# Rows of each day stop on 28 January, 62 days before 31 March. "all" has no end, and the second quarter is over.
+< days.sh
+$ sh days.sh 2022-07 2022-08 2022-09 2022-10 2022-11 2022-12 2023-01 >d.csv
+> for p in 2022-23Q4 all 2022-23Q2; do cj-tabulate d.csv --date day --period $p | tail -n 1; done
+> cj-tabulate d.csv --date day --period 2022-23Q4 -q --findings f.csv -f markdown | grep -o 'The last day is.*2022-23Q4'; cut -d, -f1-3 f.csv
+--- stdout
+2022-23Q4,28
+all,196
+2022-23Q2,84
+The last day is 2023-01-28, 62 days before the end of 2022-23Q4
+code,severity,file
+rows-end,warning,d.csv
+--- stderr
+cj-tabulate: warning: d.csv: the last day is 2023-01-28, 62 days before the end of 2022-23Q4: is the export complete until then? What it lacks counts nowhere
+cj-tabulate: d.csv: rows 196 = used 28 + outside the period 168 + not selected 0 + rejected 0
+
+=== period-ends-running
+# A period that is not over: 13 days after the last row nobody is asked, 41 days after it the day is named.
+< days.sh
+$ sh days.sh 2022-10 2022-11 2022-12 2023-01 >d.csv
+> cj-tabulate d.csv --date day --period 2022-23Q4 --as-of 2023-02-10 | tail -n 1
+> cj-tabulate d.csv --date day --period 2022-23Q4 --as-of 2023-03-10 | tail -n 1
+--- stdout
+2022-23Q4,28
+2022-23Q4,28
+--- stderr
+cj-tabulate: warning: d.csv: the last day is 2023-01-28, 41 days before --as-of 2023-03-10: is the export complete until then? What it lacks counts nowhere
+cj-tabulate: d.csv: rows 112 = used 28 + outside the period 84 + not selected 0 + rejected 0
+
+=== period-ends-sparse
+# A row a month stops 106 days before the year does: (1 + 106 / 122)^-4 is 0.08, no rare chance.
+$ { echo day; for m in 04 05 06 07 08 09 10 11 12; do echo 2022-$m-15; done; } >d.csv
+> cj-tabulate d.csv --date day --period 2022-23
+--- stdout
+period,count
+2022-23,9
+
+=== period-ends-usual
+# A service of terms: August has no row. Of 140 days the later half begins in July and holds the pause from 28 July to 1 September (35 days):
+# one of 34 days from 28 October to 1 December is no longer, one of 36 is.
+< days.sh
+$ sh days.sh 2022-05 2022-06 2022-07 2022-09 2022-10 >d.csv
+> cj-tabulate d.csv --date day --period 2022-10-01..2022-12-01
+> cj-tabulate d.csv --date day --period 2022-10-01..2022-12-03
+--- stdout
+period,count
+2022-10-01..2022-12-01,28
+period,count
+2022-10-01..2022-12-03,28
+--- stderr
+cj-tabulate: warning: d.csv: the last day is 2022-10-28, 36 days before the end of 2022-10-01..2022-12-03: is the export complete until then? What it lacks counts nowhere
+cj-tabulate: d.csv: rows 140 = used 28 + outside the period 112 + not selected 0 + rejected 0
+
+=== period-ends-slip
+# A date of 2033 does not hide that the others end.
+< days.sh
+$ { sh days.sh 2022-10 2022-11 2022-12 2023-01; echo 1,2033-01-05; } >d.csv
+> cj-tabulate d.csv --date day --period 2022-23Q4
+--- stdout
+period,count
+2022-23Q4,28
+--- stderr
+cj-tabulate: warning: d.csv: the last day up to 2023-03-31 is 2023-01-28, 62 days before the end of 2022-23Q4: is the export complete until then? What it lacks counts nowhere
+cj-tabulate: d.csv: rows 113 = used 28 + outside the period 85 + not selected 0 + rejected 0
+
+=== period-begins-late
+# 61 days of October and November are not there.
+< days.sh
+$ sh days.sh 2022-12 2023-01 2023-02 >d.csv
+> cj-tabulate d.csv --date day --period 2022-23Q3 --period 2022-12-01..2023-02-28
+--- stdout
+period,count
+2022-23Q3,28
+2022-12-01..2023-02-28,84
+--- stderr
+cj-tabulate: warning: d.csv: the first day is 2022-12-01, 61 days after the beginning of 2022-23Q3: does the export have what is earlier? What it lacks counts nowhere
+cj-tabulate: d.csv: rows 84 = used 84 + outside the period 0 + not selected 0 + rejected 0
+
+=== period-ends-linked
+# Twelve months behind the end of an order, on 20 December 2022, run until 20 December 2023; offences of each day stop on 28 October.
+# An order that is planned to end in 2025 asks for none after the year that is asked for; as of October nobody is asked.
+< days.sh
+--- orders.csv
+id,start,end
+1,2022-02-01,2022-12-20
+2,2022-03-01,2025-01-31
+$ sh days.sh 2023-05 2023-06 2023-07 2023-08 2023-09 2023-10 | sed 's/^[0-9-]*,/1,/' >offences.csv
+> of() { cj-tabulate orders.csv --link o=offences.csv --on o:id "$@" | tail -n 1; }
+> of --date end --period 2022 --derive 'n=count(o,day>@end,day<=@end+12m)' --values 'sum(n)'
+> of --date end --period 2022 --derive 'n=count(o,day>@end,day<=@end+10m)' --values 'sum(n)'
+--- stdout
+2022,168
+2022,160
+--- stderr
+cj-tabulate: warning: offences.csv: the last day of o is 2023-10-28, and end + 12 months goes on to 2023-12-20: is o complete until then? What is derived of rows that it lacks is 0, no or blank
+cj-tabulate: offences.csv: rows 168 = used 168 + outside the period 0 + not selected 0 + rejected 0
+cj-tabulate: orders.csv: rows 2 = used 1 + outside the period 1 + not selected 0 + rejected 0
+
+=== scores-begin
+# Reviews of each day from the first of the quarter on: earlier scores are not there. A file that begins a year before has them.
+< days.sh
+$ reviews() { sh days.sh "$@" | sed '1s/.*/person_id,review_date,outcome,score/; 2,$s/$/,Housing,5/'; }
+> reviews 2023-01 2023-02 2023-03 >r.csv; cj-outcomes r.csv --period 2022-23Q4 -q --findings f.csv -f markdown |
+> grep -o 'the export has none before [0-9-]*'; cut -d, -f1-3 f.csv
+> reviews 2022-01 2023-01 2023-02 2023-03 >r.csv; cj-outcomes r.csv --period 2022-23Q4 -q --findings f.csv >/dev/null; cut -d, -f1-3 f.csv
+--- stdout
+the export has none before 2023-01-01
+code,severity,file
+scores-begin,warning,r.csv
+code,severity,file
