@@ -38,15 +38,33 @@ cj_status cj_option_decimal(cj_decimal *out, const char *name, const char *text,
     return CJ_EUSAGE;
 }
 
+/* 0.55 is likely to be meant for 55%, and everything reaches 0.55%. */
+static cj_status fail_fraction(const char *name, const char *text, cj_decimal value, cj_error *err)
+{
+    cj_text percent = CJ_TEXT_INIT;
+
+    cj_decimal_append(&percent, value * 100);
+    cj_fail(err, CJ_EUSAGE,
+            "%s \"%s\" is less than one percent: write %s for %s%%, or \"%s%%\" if that is meant",
+            cj_option_said(err, name).text, text, cj_text_string(&percent),
+            cj_text_string(&percent), text);
+    cj_text_clear(&percent);
+    return CJ_EUSAGE;
+}
+
 cj_status cj_option_percentage(cj_decimal *out, const char *name, const char *text, cj_error *err)
 {
     cj_span bare = cj_span_trim(cj_span_of(text));
+    cj_status status;
 
     if (bare.length > 1 && bare.at[bare.length - 1] == '%' &&
         cj_decimal_parse(out, cj_span_trim((cj_span){bare.at, bare.length - 1})) == CJ_NUMBER_OK &&
         *out >= 0 && *out <= 100 * CJ_DECIMAL_ONE)
         return CJ_OK;
-    return cj_option_decimal(out, name, text, 0, 100 * CJ_DECIMAL_ONE, false, err);
+    status = cj_option_decimal(out, name, text, 0, 100 * CJ_DECIMAL_ONE, false, err);
+    return status != CJ_OK || *out == 0 || *out >= CJ_DECIMAL_ONE
+               ? status
+               : fail_fraction(name, text, *out, err);
 }
 
 /* The list of words for the message is built on the way, and dropped if the word is found. */

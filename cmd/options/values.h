@@ -22,7 +22,8 @@ cj_status cj_strings_add(cj_strings *strings, const char *text, cj_error *err);
 cj_status cj_option_decimal(cj_decimal *out, const char *name, const char *text, cj_decimal least,
                             cj_decimal most, bool whole, cj_error *err);
 
-/* Read a percentage, 0 to 100, with a percent sign behind it or without. */
+/* Read a percentage, 0 to 100, with a percent sign behind it or without.  Between 0 and 1 it needs
+ * one: a share is likely to be meant. */
 cj_status cj_option_percentage(cj_decimal *out, const char *name, const char *text, cj_error *err);
 
 /* Read an option's value as one of several words: its number. */

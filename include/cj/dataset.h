@@ -46,6 +46,21 @@ typedef struct {
     bool more;      /* ... or there are more */
 } cj_repeated_rows;
 
+/* Rows by what a column says of them: levels of places, or totals beside other values.  Who counts
+ * rows of several words counts the same again. */
+typedef struct {
+    size_t ledger;
+    const char *file; /* of the first of them; borrowed from its records ... */
+    uint64_t line;
+    uint64_t record;
+    uint32_t column; /* from 1 ... */
+    cj_text name;    /* ... and its header */
+    bool levels;     /* it has nothing but levels and totals */
+    size_t first;    /* row of the ledger ... */
+    uint8_t *marks;  /* ... and what the rows from there on are */
+    size_t count;
+} cj_mixed_rows;
+
 /* Findings, persons and ledgers of one run.  Persons have one code in all
  * inputs. */
 typedef struct {
@@ -61,6 +76,9 @@ typedef struct {
     cj_repeated_rows *repeated; /* told once it is known which rows are used */
     size_t repeated_count;
     size_t repeated_capacity;
+    cj_mixed_rows *mixed; /* in the same way */
+    size_t mixed_count;
+    size_t mixed_capacity;
     cj_text *notices; /* one line each: an encoding that was assumed ... */
     size_t notice_count;
     size_t notice_capacity;
@@ -81,6 +99,11 @@ cj_status cj_person_day_note(cj_person_days *days, uint32_t person, cj_date day,
 
 cj_status cj_dataset_new(cj_dataset **out, cj_findings *findings, cj_error *err);
 void cj_dataset_free(cj_dataset *dataset);
+
+/* Report of which kinds the used rows of `mixed[index]` are, and what leaves one of them, and set
+ * `words` to that: a sentence without its full stop, or nothing where they are of one kind. */
+cj_status cj_dataset_tell_mixed(cj_text *words, const cj_dataset *dataset, size_t index,
+                                cj_error *err);
 
 /* Append a notice as a sentence. */
 void cj_dataset_append_notice(cj_text *text, const cj_dataset *dataset, size_t index);

@@ -248,4 +248,17 @@ static inline const cj_schema_field *cj_schema_field_at(const cj_schema *schema,
     return field < schema->field_count ? &schema->fields[field] : NULL;
 }
 
+/* ---- levels of places ------------------------------------------------------------------- */
+
+/* Published statistics have the rows of several levels in one table, and each level counts the
+ * same again. */
+#define CJ_LEVELS 23
+
+/* Which of the words for levels a text is, whatever its case ("National", "Local authority"), from
+ * 1; 0 for none. */
+unsigned cj_level_of(cj_span text);
+
+/* The word of a number from 1 to CJ_LEVELS. */
+const char *cj_level_word(unsigned level);
+
 #endif

@@ -120,6 +120,20 @@ static cj_status check_line_ends(cj_checking *in, cj_checked *file, cj_error *er
     return status;
 }
 
+/* Warn of columns by which some rows are wholes of others. */
+static cj_status check_wholes(const cj_checking *in, const cj_checked *file, cj_error *err)
+{
+    const cj_ledger *ledger = cj_records_ledger(file->records);
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < in->dataset->mixed_count; i++)
+        if (&in->dataset->ledgers[in->dataset->mixed[i].ledger] == ledger)
+            status = cj_dataset_tell_mixed(&words, in->dataset, i, err);
+    cj_text_clear(&words);
+    return status;
+}
+
 /* The first person who is known from the files before, or CJ_NO_CODE. */
 static uint32_t first_known(const cj_checking *in)
 {
@@ -203,5 +217,7 @@ cj_status cj_check_end(cj_checking *in, cj_checked *file, cj_error *err)
         status = check_meeting(in, file, err);
     if (status == CJ_OK)
         status = check_alike(in, file, err);
+    if (status == CJ_OK)
+        status = check_wholes(in, file, err);
     return status == CJ_OK ? check_line_ends(in, file, err) : status;
 }

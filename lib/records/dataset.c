@@ -36,6 +36,11 @@ void cj_dataset_free(cj_dataset *dataset)
     for (size_t i = 0; i < dataset->repeated_count; i++)
         free(dataset->repeated[i].rows);
     free(dataset->repeated);
+    for (size_t i = 0; i < dataset->mixed_count; i++) {
+        cj_text_clear(&dataset->mixed[i].name);
+        free(dataset->mixed[i].marks);
+    }
+    free(dataset->mixed);
     free(dataset->cautions);
     cj_text_clear(&dataset->mark);
     free(dataset->births.days);

@@ -333,6 +333,8 @@ cj_status cj_typed_watch(cj_batch *batch, cj_typed *typed, cj_error *err)
 {
     cj_status status = cj_typed_note_totals(batch, typed, err);
 
+    if (status == CJ_OK && typed->totals && !typed->knows_totals)
+        status = cj_typed_mark_wholes(batch, typed, err);
     if (status == CJ_OK && (typed->check || is_mixed(batch, typed)))
         status = watch_letters(batch, typed, err);
     if (status == CJ_OK && typed->check)

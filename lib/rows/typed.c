@@ -114,6 +114,7 @@ void cj_typed_forget_loose(cj_typed *typed)
     cj_typed_clear_looks(typed);
     cj_typed_clear_words(typed);
     cj_feet_clear(typed);
+    cj_wholes_clear(typed);
 }
 
 void cj_typed_prepare(cj_typed *typed)

@@ -169,6 +169,34 @@ typedef struct {
     uint64_t parts;  /* ... in a cell behind the first */
 } cj_feet;
 
+/* What a cell says of its row: nothing of this kind, nothing at all, that it is a total; or, above
+ * CJ_WHOLE_LEVEL, of which level its place is (cj/schema.h). */
+enum { CJ_WHOLE_VALUE, CJ_WHOLE_BLANK, CJ_WHOLE_TOTAL, CJ_WHOLE_LEVEL };
+
+#define CJ_WHOLE_COLUMNS 8 /* of which so much is kept */
+
+typedef struct {
+    bool has_value;
+    bool has_others; /* some cell is no level and no total */
+    uint8_t kept;    /* from 1, which of the columns below it is; 0: none */
+} cj_whole_field;
+
+typedef struct {
+    size_t field;
+    uint8_t *marks; /* by row of the file */
+} cj_whole_column;
+
+/* Columns of which some cells say that their rows hold wholes or parts. */
+typedef struct {
+    cj_whole_field *fields; /* by column of the file; NULL before the first rows */
+    cj_whole_column columns[CJ_WHOLE_COLUMNS];
+    size_t count;
+    size_t rows; /* that were looked at: the first ones */
+} cj_wholes;
+
+/* Whether a column that is kept names levels and totals alone. */
+bool cj_wholes_are_levels(const cj_wholes *wholes, size_t column);
+
 /* From row `row` of a batch on, line = row + line_shift and record of the block = row +
  * record_shift. */
 typedef struct {
@@ -250,6 +278,7 @@ typedef struct {
     bool knows_all;       /* ... but for totals named All ... */
     bool knows_totals;    /* ... or for all totals */
     cj_feet feet;         /* what stands above such rows */
+    cj_wholes wholes;     /* columns by which rows are wholes of others */
     cj_repeats *repeats;  /* notice rows that stood already; NULL: nobody asks */
     bool mixed;           /* it was told that the file has two encodings */
     bool check;           /* notice whether dates tell the day from the month */

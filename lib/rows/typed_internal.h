@@ -40,6 +40,10 @@ cj_status cj_typed_find_totals(cj_batch *batch, const cj_typed *typed, cj_error 
 cj_status cj_typed_note_totals(cj_batch *batch, cj_typed *typed, cj_error *err);
 void cj_feet_clear(cj_typed *typed);
 
+/* Look which cells of a batch name wholes, in the order of the file; and forget it. */
+cj_status cj_typed_mark_wholes(const cj_batch *batch, cj_typed *typed, cj_error *err);
+void cj_wholes_clear(cj_typed *typed);
+
 /* Whether a text that stands alone in its row, or (not `alone`) before one number or date, is what
  * systems print below a table: "Records: 2", "Page 1 of 3", "Printed: 01/04/2024". */
 bool cj_text_is_below(cj_span text, bool alone);

@@ -241,3 +241,19 @@ all,d,1,1,0
 period,outcome,compared,improved,maintained
 all,c,1,0,0
 all,d,1,1,0
+
+=== target-as-share
+# 0.55 is 55% for a spreadsheet, and 0.55% here, which nearly everything reaches; that is taken where it is said.
+--- c.csv
+person_id,review_date,outcome,score
+P1,2021-01-01,a,1
+P1,2021-02-01,a,2
+
+$ cj-outcomes c.csv --target 0.55; echo $?
+> cj-outcomes c.csv --target 0.55% | cut -d, -f15,16
+--- stdout
+2
+target_pct,at_target
+0.55,yes
+--- stderr
+cj-outcomes: --target "0.55" is less than one percent: write 55 for 55%, or "0.55%" if that is meant

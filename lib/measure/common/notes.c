@@ -214,6 +214,26 @@ static cj_status note_repeated(cj_table *table, const cj_dataset *dataset, cj_er
     return status;
 }
 
+/* ---- wholes beside their parts --------------------------------------------------------------- */
+
+static cj_status note_mixed(cj_table *table, const cj_dataset *dataset, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    cj_text note = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < dataset->mixed_count; i++) {
+        status = cj_dataset_tell_mixed(&words, dataset, i, err);
+        if (status != CJ_OK || words.length == 0)
+            continue;
+        cj_text_format(&note, "%s: %s", dataset->mixed[i].file, cj_text_string(&words));
+        status = add_words(table, &note, err);
+    }
+    cj_text_clear(&words);
+    cj_text_clear(&note);
+    return status;
+}
+
 /* What the dates of an input do not say by themselves. */
 static cj_status note_dates(cj_table *table, const cj_records *records, cj_error *err)
 {
@@ -294,6 +314,8 @@ cj_status cj_measure_notes(cj_table *table, const cj_records *records, const cj_
         status = note_cautions(table, dataset, err);
     if (status == CJ_OK)
         status = note_repeated(table, dataset, err);
+    if (status == CJ_OK)
+        status = note_mixed(table, dataset, err);
     if (status == CJ_OK)
         status = note_dates(table, records, err);
     if (status == CJ_OK && other != NULL)

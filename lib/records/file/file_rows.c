@@ -244,6 +244,8 @@ static cj_status end_reading(cj_file_rows *file, cj_error *err)
         status = cj_file_rows_note_unused(file, &file->typed, err);
     if (status == CJ_OK)
         status = cj_file_rows_note_repeats(file, err);
+    if (status == CJ_OK)
+        status = cj_file_rows_note_wholes(file, &file->typed.wholes, err);
     for (size_t i = 0; status == CJ_OK && i < file->typed.column_count; i++) {
         const cj_typed_column *column = &file->typed.columns[i];
         cj_file_texts *known = &file->texts[i];

@@ -358,6 +358,11 @@ void cj_file_rows_seek_repeats(cj_file_rows *file);
 /* After the last row: let the dataset know of them, and of those that a file before has. */
 cj_status cj_file_rows_note_repeats(cj_file_rows *file, cj_error *err);
 
+/* ---- wholes beside their parts (wholes.c) -------------------------------------------------- */
+
+/* After the last row: let the dataset know of columns by which some rows are wholes of others. */
+cj_status cj_file_rows_note_wholes(cj_file_rows *file, const cj_wholes *wholes, cj_error *err);
+
 /* ---- reading (file_rows.c) ----------------------------------------------------------------- */
 
 /* Read the file once to learn all texts, then go back to its start. */

@@ -288,6 +288,8 @@ static cj_status end_reading(const cj_replay *replay, cj_file_rows *file, cj_err
     file->repeated = replay->reading->file.repeated;
     if (status == CJ_OK)
         status = cj_file_rows_note_repeats(file, err);
+    if (status == CJ_OK)
+        status = cj_file_rows_note_wholes(file, &theirs->wholes, err);
     for (size_t i = 0; status == CJ_OK && i < file->typed.column_count; i++) {
         cj_typed_column read = *cj_typed_at(theirs, replay->kept_slots[i]);
 

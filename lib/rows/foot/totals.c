@@ -196,34 +196,37 @@ static cj_status note_total(cj_batch *batch, cj_typed *typed, uint32_t row, size
     return status == CJ_OK ? cj_feet_add(typed, batch, CJ_NO_ROW, err) : status;
 }
 
-/* Judge a row that may be none of the table by those above it; take it into the sums if it is. */
-static cj_status judge(cj_batch *batch, cj_typed *typed, cj_foot_row foot, cj_error *err)
+/* Judge a row that may be none of the table by those above it; take it into the sums if it is one.
+ * What turns out to be a total is called so from then on. */
+static cj_status judge(cj_batch *batch, cj_typed *typed, cj_foot_row *foot, cj_error *err)
 {
     cj_feet *feet = &typed->feet;
-    uint64_t *named = foot.kind == CJ_FOOT_GROUP  ? &feet->groups
-                      : foot.kind == CJ_FOOT_PART ? &feet->parts
-                                                  : NULL;
+    uint64_t *named = foot->kind == CJ_FOOT_GROUP  ? &feet->groups
+                      : foot->kind == CJ_FOOT_PART ? &feet->parts
+                                                   : NULL;
     size_t at = 0;
-    bool alone = foot.kind == CJ_FOOT_ALONE;
+    bool alone = foot->kind == CJ_FOOT_ALONE;
 
-    if (foot.kind == CJ_FOOT_TOTAL)
-        return note_total(batch, typed, foot.row, foot.field, true, err);
+    if (foot->kind == CJ_FOOT_TOTAL)
+        return note_total(batch, typed, foot->row, foot->field, true, err);
     if (named != NULL) {
-        if (*named == 0 && cj_feet_fit(&at, typed, batch, foot.row, foot.field))
-            return note_total(batch, typed, foot.row, foot.field, true, err);
+        if (*named == 0 && cj_feet_fit(&at, typed, batch, foot->row, foot->field)) {
+            foot->kind = CJ_FOOT_TOTAL;
+            return note_total(batch, typed, foot->row, foot->field, true, err);
+        }
         ++*named;
-    } else if (foot.kind != CJ_FOOT_BELOW && cj_feet_fit(&at, typed, batch, foot.row, SIZE_MAX)) {
-        return note_total(batch, typed, foot.row, at, false, err);
+    } else if (foot->kind != CJ_FOOT_BELOW && cj_feet_fit(&at, typed, batch, foot->row, SIZE_MAX)) {
+        return note_total(batch, typed, foot->row, at, false, err);
     }
-    if ((foot.kind == CJ_FOOT_BELOW ||
-         (alone && cj_text_is_below(cj_foot_cell(batch, foot.row, foot.field), true))) &&
+    if ((foot->kind == CJ_FOOT_BELOW ||
+         (alone && cj_text_is_below(cj_foot_cell(batch, foot->row, foot->field), true))) &&
         feet->rows > 0 && feet->alone * ALONE_MOST <= feet->rows)
-        return note(batch, typed, foot.row, foot.field, "line-below",
+        return note(batch, typed, foot->row, foot->field, "line-below",
                     "looks like a line below the table, not like a row of it: skipRows of a "
                     "profile passes over it",
                     err);
     feet->alone += alone;
-    return cj_feet_add(typed, batch, foot.row, err);
+    return cj_feet_add(typed, batch, foot->row, err);
 }
 
 cj_status cj_typed_note_totals(cj_batch *batch, cj_typed *typed, cj_error *err)
@@ -234,10 +237,10 @@ cj_status cj_typed_note_totals(cj_batch *batch, cj_typed *typed, cj_error *err)
 
     for (uint32_t row = 0; status == CJ_OK && adds && row < batch->count; row++)
         if (next < batch->total_count && batch->totals[next].row == row)
-            status = judge(batch, typed, batch->totals[next++], err);
+            status = judge(batch, typed, &batch->totals[next++], err);
         else if (!is_passed_over(batch, row))
             status = cj_feet_add(typed, batch, row, err);
     for (; status == CJ_OK && next < batch->total_count; next++)
-        status = judge(batch, typed, batch->totals[next], err);
+        status = judge(batch, typed, &batch->totals[next], err);
     return status;
 }

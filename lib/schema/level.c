@@ -1,0 +1,41 @@
+/* The words for levels of places. */
+#include "cj/schema.h"
+
+/* As the open data standards of the Department for Education have them
+ * (explore-education-statistics.service.gov.uk), and Scottish, police and census statistics. */
+static const char *const levels[CJ_LEVELS] = {"National",
+                                              "Country",
+                                              "Regional",
+                                              "Region",
+                                              "Combined authority",
+                                              "County",
+                                              "Local authority",
+                                              "Local authority district",
+                                              "Council area",
+                                              "District",
+                                              "Health board",
+                                              "Police force area",
+                                              "Local enterprise partnership",
+                                              "Opportunity area",
+                                              "Parliamentary constituency",
+                                              "Ward",
+                                              "MSOA",
+                                              "LSOA",
+                                              "Intermediate zone",
+                                              "Data zone",
+                                              "School",
+                                              "Provider",
+                                              "Institution"};
+
+unsigned cj_level_of(cj_span text)
+{
+    for (unsigned i = 0; i < CJ_LEVELS; i++)
+        if (cj_word_same(text, cj_span_of(levels[i])))
+            return i + 1;
+    return 0;
+}
+
+const char *cj_level_word(unsigned level)
+{
+    return levels[level - 1];
+}

@@ -1,0 +1,99 @@
+# Published statistics have wholes and their parts in one table: who adds all rows up counts twice.
+--- places.csv
+time_period,geographic_level,la_name,characteristic,referrals
+2024,National,,Total,60
+2024,National,,Female,24
+2024,National,,Male,36
+2024,Regional,,Total,60
+2024,Local authority,Anytown,Total,40
+2024,Local authority,Othertown,Total,20
+
+=== wholes
+# 60 were referred; the sum of all rows is 240. Each column is told in a line.
+< places.csv
+$ cj-tabulate places.csv --values 'sum(referrals)'
+--- stdout
+sum_referrals
+240
+--- stderr
+cj-tabulate: warning: places.csv:2:2: geographic_level has rows of "National", "Regional" and "Local authority": each level counts the same again; geographic_level=Local authority as a condition leaves one
+cj-tabulate: warning: places.csv:2:4: characteristic is "Total" in some rows and not in others, which count twice with it; characteristic!=Total as a condition leaves it out
+cj-tabulate: places.csv: rows 6 = used 6 + outside the period 0 + not selected 0 + rejected 0
+
+=== wholes-of-one-level
+# 40 and 20: nothing is counted twice, and nothing is to be said.
+< places.csv
+$ cj-tabulate places.csv --values 'sum(referrals)' --where 'geographic_level=Local authority'
+--- stdout
+sum_referrals
+60
+
+=== wholes-that-are-used
+# Rows of one place are of one level, whatever the others are; the parts without their total, too.
+< places.csv
+$ cj-tabulate places.csv --values 'sum(referrals)' --where la_name=Anytown
+> cj-tabulate places.csv --values 'sum(referrals)' --where 'characteristic=Female|Male'
+--- stdout
+sum_referrals
+40
+sum_referrals
+60
+
+=== wholes-grouped
+# Levels, and a total and its parts, stand apart in the table where they are its rows.
+< places.csv
+$ cj-tabulate places.csv --rows geographic_level --values 'sum(referrals)' --where characteristic=Total
+> cj-tabulate places.csv --rows characteristic --values 'sum(referrals)' --where geographic_level=National
+--- stdout
+geographic_level,sum_referrals
+Local authority,60
+National,60
+Regional,60
+characteristic,sum_referrals
+Female,24
+Male,36
+Total,60
+
+=== wholes-that-are-none
+# A column with other words than levels is none of levels; those of one level are no mixture.
+--- tier.csv
+tier,school,n
+National,School,1
+Community,School,2
+Regional,School,3
+
+$ cj-tabulate tier.csv --values 'sum(n)'
+--- stdout
+sum_n
+6
+
+=== wholes-checked
+# cj-check tells what all rows hold.
+< places.csv
+$ cj-check places.csv 2>/dev/null | cut -d, -f1-2,4,7
+--- stdout
+code,severity,line,cell
+whole-and-parts,warning,2,B2
+whole-and-parts,warning,2,D2
+
+=== wholes-of-a-population
+# 60 people live in the two places, not 180 at three levels: no table, and what to do; then 2 events for 60 people.
+--- events.csv
+day
+2024-05-01
+2024-06-01
+
+--- levels.csv
+year,geographic_level,la_name,population
+2024,National,,60
+2024,Regional,,60
+2024,Local authority,Anytown,40
+2024,Local authority,Othertown,20
+
+$ cj-rates events.csv --population levels.csv --date day --period 2024 2>&1 | tail -1
+> cj-prepare levels.csv --where 'geographic_level=Local authority' 2>/dev/null >places.csv
+> cj-rates events.csv --population places.csv --date day --period 2024 --per 60 | cut -d, -f1-4
+--- stdout
+cj-rates: levels.csv: geographic_level has rows of "National" and "Local authority", and each level would count the same people again: let --by name geographic_level, or keep one level (cj-prepare --where)
+period,events,population,rate
+2024,2,60,2.0
