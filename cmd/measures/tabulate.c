@@ -335,11 +335,10 @@ const cj_measure_kind cj_tabulate_kind = {
              "header. Without it, or for -, standard input is read. "
              "The result has a row for each cell of the full grid; formats for people, and --wide, "
              "cross it.",
-         .example =
-             "cj-tabulate episodes.csv --rows closure_reason --cols order_type --percent cols",
+         .example = "cj-tabulate episodes.csv --rows programme --cols order_type --percent cols",
          .examples =
-             "cj-tabulate offences.csv --rows offence_type --values 'count,distinct(person_id)'\n"
-             "cj-tabulate episodes.csv --rows programme --date referral_date --period 2021-22Q4",
+             "cj-tabulate offences.csv --rows gravity --values 'count,distinct(person_id)'\n"
+             "cj-tabulate episodes.csv --rows cohort --date start_date --period 2021-22Q4",
          .options = options,
          .prepare = prepare,
          .many = true,

@@ -341,6 +341,11 @@ cj_status cj_records_finish(cj_records *records, cj_error *err);
 /* The text of a code of a column of texts; blank for a code that it does not have. */
 cj_span cj_records_text(const cj_records *records, size_t column, uint32_t code);
 
+/* Which level of places a text names, whatever its case ("National", "Local authority"), from 1; 0
+ * for none.  Published statistics have the rows of several levels in one table, and each level
+ * counts the same again. */
+unsigned cj_records_level_of(cj_span text);
+
 /* Whether some row so far, be it one that was left out, has that text in a
  * column of texts (identifiers letter for letter, others without regard to
  * case). */

@@ -215,3 +215,8 @@ cj_status cj_records_notice_letters(const cj_records *records, size_t at, cj_err
                              "for \"%.*s\" is neither",
                              (int)column->name.length, column->name.at, (int)odd.length, odd.at);
 }
+
+unsigned cj_records_level_of(cj_span text)
+{
+    return cj_level_of(text);
+}

@@ -364,12 +364,12 @@ cj-reconcile: a.csv:1: no column "person_id"; "Client ID" often means it: say so
 cj-tabulate: b.csv:1: no column "person_id" (name the header that holds it with --map HEADER=person_id, or join people who have it with --people FILE)
 
 === known-examples-of-help
-# What --help shows works on an export in sample-data. Its episodes have 5 types of order and a reason or none (10 cells), its
-# offences 13 types (cut -d, -f4 | sort -u), all on one programme; a header each.
+# What --help shows works on an export in sample-data. Its episodes have 5 types of order in one programme, its offences 6
+# gravity scores (cut -d, -f5 | sort -u), those who started from January to March are of one cohort; a header each.
 $ cd $SAMPLES/leicester-which-way
 > cj-tabulate --help | sed -n '/^Examples/,/^$/p' | sed 1d | tr '\n' ' ' | sed 's/  *cj-tabulate/\ncj-tabulate/g' | sed 1d >"$OLDPWD/examples"
 > while read -r line || [ -n "$line" ]; do bash -c "$line" | wc -l; done <"$OLDPWD/examples"
 --- stdout
-11
-14
+6
+7
 2

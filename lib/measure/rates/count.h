@@ -63,12 +63,12 @@ typedef struct {
     size_t column;
     uint32_t first; /* its first code, and the last that was looked at */
     uint32_t last;
-    cj_span everybody;  /* a value that is the total of others, or at NULL */
-    bool has_part;      /* it has other values */
-    bool several;       /* ... more than one value */
-    bool no_year;       /* ... and one that is no year */
-    unsigned levels[2]; /* levels of places that it names (cj/schema.h); 0: none ... */
-    bool no_level;      /* ... and a value that is none */
+    cj_span everybody; /* a value that is the total of others, or at NULL */
+    bool has_part;     /* it has other values */
+    bool several;      /* ... more than one value */
+    bool no_year;      /* ... and one that is no year */
+    cj_span levels[2]; /* texts that name levels of places, or at NULL ... */
+    bool no_level;     /* ... and some text names none */
 } cj_rates_other;
 
 /* The second input: how many people there are. */

@@ -1,6 +1,5 @@
 /* Rates: columns of the population that nobody asked for.  Its rows are added up over them, which
  * counts people twice where a column has totals beside their parts, or several years. */
-#include "cj/schema.h"
 #include "count.h"
 
 #include <stdlib.h>
@@ -114,14 +113,12 @@ cj_status cj_rates_check_row(bool *good, cj_rates_population *population, const 
 /* Note the first two levels of places that a column names. */
 static void see_level(cj_rates_other *other, cj_span text)
 {
-    unsigned level = other->no_level ? 0 : cj_level_of(text);
-
-    if (level == 0)
+    if (other->no_level || cj_records_level_of(text) == 0)
         other->no_level = true;
-    else if (other->levels[0] == 0)
-        other->levels[0] = level;
-    else if (level != other->levels[0])
-        other->levels[1] = level;
+    else if (other->levels[0].at == NULL)
+        other->levels[0] = text;
+    else if (!cj_word_same(text, other->levels[0]))
+        other->levels[1] = text;
 }
 
 void cj_rates_see_others(cj_rates_population *population, size_t at)
@@ -165,13 +162,14 @@ cj_status cj_rates_check_others(const cj_rates_population *population, const cha
                            "{where})",
                            file, length, other->name.at, (int)other->everybody.length,
                            other->everybody.at, length, other->name.at);
-        if (other->levels[1] > 0 && !other->no_level)
+        if (other->levels[1].at != NULL && !other->no_level)
             return cj_fail(err, CJ_EDATA,
-                           "%s: %.*s has rows of \"%s\" and \"%s\", and each level would count the "
-                           "same people again: let {by} name %.*s, or keep one level (cj-prepare "
-                           "{where})",
-                           file, length, other->name.at, cj_level_word(other->levels[0]),
-                           cj_level_word(other->levels[1]), length, other->name.at);
+                           "%s: %.*s has rows of \"%.*s\" and \"%.*s\", and each level would count "
+                           "the same people again: let {by} name %.*s, or keep one level "
+                           "(cj-prepare {where})",
+                           file, length, other->name.at, (int)other->levels[0].length,
+                           other->levels[0].at, (int)other->levels[1].length, other->levels[1].at,
+                           length, other->name.at);
         if (other->several && !other->no_year && !timed)
             return cj_fail(err, CJ_EDATA,
                            "%s: %.*s has several years, whose people would be added up: say that "

@@ -10,20 +10,6 @@
 /* No linked text is this one. */
 #define NONE_SUCH (-1)
 
-cj_link_value cj_link_shift(cj_date date, const cj_link_condition_words *words)
-{
-    int64_t day;
-
-    if (date == CJ_DATE_MISSING || !words->has_offset)
-        return date == CJ_DATE_MISSING ? CJ_LINK_MISSING : date;
-    if (words->months != 0)
-        date = cj_date_add_months(date, words->months);
-    if (date == CJ_DATE_MISSING)
-        return CJ_LINK_MISSING;
-    day = (int64_t)date + words->days;
-    return day < CJ_DATE_FIRST || day > CJ_DATE_LAST ? CJ_LINK_MISSING : day;
-}
-
 static cj_link_value own_value(const cj_link_moving *moving, const cj_link *link,
                                const cj_column *own, size_t row)
 {

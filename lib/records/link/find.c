@@ -132,3 +132,17 @@ cj_status cj_link_find(cj_link *link, cj_error *err)
     }
     return status;
 }
+
+cj_link_value cj_link_shift(cj_date date, const cj_link_condition_words *words)
+{
+    int64_t day;
+
+    if (date == CJ_DATE_MISSING || !words->has_offset)
+        return date == CJ_DATE_MISSING ? CJ_LINK_MISSING : date;
+    if (words->months != 0)
+        date = cj_date_add_months(date, words->months);
+    if (date == CJ_DATE_MISSING)
+        return CJ_LINK_MISSING;
+    day = (int64_t)date + words->days;
+    return day < CJ_DATE_FIRST || day > CJ_DATE_LAST ? CJ_LINK_MISSING : day;
+}
