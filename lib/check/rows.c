@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "check_internal.h"
 #include "records/file/meeting.h"
+#include "records/file/nobody.h"
 
 #include <string.h>
 
@@ -85,30 +86,6 @@ static cj_status reserve_persons(cj_checking *in, size_t count, cj_error *err)
     return status;
 }
 
-/* Words for "no identifier", which schemas do not list because they might be
- * one. */
-static bool is_filler(cj_span id)
-{
-    static const char *const fillers[] = {"n/a",     "na",   "n.a.",  "nil",   "none",     "null",
-                                          "unknown", "nk",   "n/k",   "tbc",   "tba",      "test",
-                                          "x",       "xx",   "xxx",   "?",     "-",        "--",
-                                          "0",       "0000", "99999", "dummy", "not known"};
-
-    for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++)
-        if (cj_word_same(id, cj_span_of(fillers[i])))
-            return true;
-    return false;
-}
-
-/* 1.23E+05: what a spreadsheet makes of a long number. */
-static bool is_damaged(cj_span id)
-{
-    const char *mark = memchr(id.at, '+', id.length);
-
-    return mark != NULL && mark > id.at + 1 && (mark[-1] == 'E' || mark[-1] == 'e') &&
-           mark[-2] >= '0' && mark[-2] <= '9' && id.at[0] >= '0' && id.at[0] <= '9';
-}
-
 /* The first blank of it, 0 if there is none. */
 static uint32_t blank_in(cj_span id)
 {
@@ -144,11 +121,10 @@ static void append_look(cj_text *words, cj_span id)
 static void suspect(cj_text *words, cj_span id)
 {
     uint32_t blank = blank_in(id);
+    cj_identifier_fault fault = cj_identifier_judge(id);
 
-    if (is_filler(id))
-        cj_text_add(words, "looks like a word for \"no identifier\"");
-    else if (is_damaged(id))
-        cj_text_add(words, "is a number that a spreadsheet has shortened");
+    if (fault != CJ_ID_SOUND)
+        cj_text_add(words, cj_identifier_fault_words(fault));
     else if (cj_identifier_unwrap(id).length < id.length)
         cj_text_add(words, id.at[0] == '\''
                                ? "has an apostrophe before it, for a spreadsheet: \"unwrap\": "

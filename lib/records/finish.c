@@ -122,13 +122,51 @@ static cj_span text_of(const void *column, uint32_t at)
     return ((const cj_column *)column)->texts[at];
 }
 
-/* Warn of identifiers that are likely to be one. The note has none of them: it is for readers of
- * the table. */
+/* Tell of identifiers on standard error, by name, and in a note without: it is for readers of the
+ * table. */
+static cj_status warn_ids(cj_records *records, cj_text *words, cj_text *note, cj_error *err)
+{
+    cj_status status = cj_text_check(words, err);
+
+    if (status == CJ_OK)
+        status = cj_text_check(note, err);
+    if (status == CJ_OK)
+        status = cj_records_remark(records, "id-format", CJ_WARNING, cj_text_string(words), err);
+    if (status == CJ_OK)
+        status = cj_dataset_add_caution(cj_records_dataset(records), cj_text_string(note), err);
+    cj_text_clear(words);
+    cj_text_clear(note);
+    return status;
+}
+
+/* Warn of identifiers that are nobody's: who has one is one with all others who have it. */
+static cj_status warn_nobodies(cj_records *records, const cj_nobodies *found, cj_span name,
+                               cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    cj_text note = CJ_TEXT_INIT;
+
+    cj_text_escaped(&words, name);
+    cj_text_add(&words, ": \"");
+    cj_text_escaped(&words, found->first);
+    cj_text_format(&words, "\" %s", cj_identifier_fault_words(found->fault));
+    if (found->count > 1)
+        cj_text_format(&words, ", and %llu more are such", (unsigned long long)(found->count - 1));
+    cj_text_add(&words, ": all rows that have it count as of one");
+    cj_text_format(&note, "%.*s: ", (int)name.length, name.at);
+    cj_text_format(&note,
+                   CJ_TELLS "%llu %s" CJ_ELSE "some values are" CJ_TOLD
+                            " no identifier but a word for none or what a spreadsheet left of it; "
+                            "all rows with such a value count as of one",
+                   (unsigned long long)found->count, found->count == 1 ? "value is" : "values are");
+    return warn_ids(records, &words, &note, err);
+}
+
+/* Warn of identifiers that are likely to be one. */
 static cj_status warn_twins(cj_records *records, const cj_twins *twins, cj_span name, cj_error *err)
 {
     cj_text words = CJ_TEXT_INIT;
     cj_text note = CJ_TEXT_INIT;
-    cj_status status;
 
     cj_text_escaped(&words, name);
     cj_text_add(&words, ": \"");
@@ -148,45 +186,51 @@ static cj_status warn_twins(cj_records *records, const cj_twins *twins, cj_span 
                             " from another only in spelling, and each counts for itself",
                    (unsigned long long)twins->count,
                    twins->count == 1 ? "value differs" : "values differ");
-    status = cj_text_check(&words, err);
-    if (status == CJ_OK)
-        status = cj_text_check(&note, err);
-    if (status == CJ_OK)
-        status = cj_records_remark(records, "id-format", CJ_WARNING, cj_text_string(&words), err);
-    if (status == CJ_OK)
-        status = cj_dataset_add_caution(cj_records_dataset(records), cj_text_string(&note), err);
-    cj_text_clear(&words);
-    cj_text_clear(&note);
+    return warn_ids(records, &words, &note, err);
+}
+
+/* Look at the texts of identifiers: whether one is many people's or, if it is asked, two are one.
+ */
+static cj_status check_texts(bool *told, cj_records *records, cj_twins_text *text, const void *of,
+                             size_t count, bool twice, cj_span name, cj_error *err)
+{
+    cj_twins twins = {0};
+    cj_nobodies nobodies;
+    cj_status status = CJ_OK;
+
+    cj_nobodies_find(&nobodies, text, of, count);
+    if (nobodies.count > 0)
+        status = warn_nobodies(records, &nobodies, name, err);
+    if (status == CJ_OK && twice)
+        status = cj_twins_find(&twins, text, of, count, err);
+    if (status == CJ_OK && twins.count > 0)
+        status = warn_twins(records, &twins, name, err);
+    *told = nobodies.count > 0 || twins.count > 0;
     return status;
 }
 
-/* Two spellings of one person, or of another identifier that is used. Of inputs that others were
- * read before, persons are held against those. */
-static cj_status check_twins(cj_records *records, cj_error *err)
+/* The persons of this input, and other identifiers that are used. Of inputs that others were read
+ * before, persons are held against those. */
+static cj_status check_ids(cj_records *records, cj_error *err)
 {
     const cj_file_rows *file = records->main.file;
     const cj_dict *persons = file->dataset->persons;
-    bool asked = file->person_slot != CJ_NO_COLUMN && file->meeting.known == 0;
     cj_span person = cj_columns_person(records);
+    bool first = file->meeting.known == 0;
     bool told = false;
-    cj_twins twins;
     cj_status status = CJ_OK;
 
-    if (asked) {
-        status = cj_twins_find(&twins, person_of, persons, cj_dict_count(persons), err);
-        told = status == CJ_OK && twins.count > 0;
-        if (told)
-            status = warn_twins(records, &twins, cj_file_rows_person(file)->name, err);
-    }
+    if (file->person_slot != CJ_NO_COLUMN && (first || records->people.count > 0))
+        status = check_texts(&told, records, person_of, persons, cj_dict_count(persons), first,
+                             cj_file_rows_person(file)->name, err);
     for (size_t i = 0; status == CJ_OK && i < records->column_count; i++) {
         const cj_column *column = &records->columns[i];
+        bool other;
 
-        if (column->kind != CJ_KIND_ID || column->of_people || column->origin != CJ_FROM_FILE ||
-            (told && cj_word_same(column->name, person)))
-            continue;
-        status = cj_twins_find(&twins, text_of, column, column->text_count, err);
-        if (status == CJ_OK && twins.count > 0)
-            status = warn_twins(records, &twins, column->heading, err);
+        if (column->kind == CJ_KIND_ID && !column->of_people && column->origin == CJ_FROM_FILE &&
+            !(told && cj_word_same(column->name, person)))
+            status = check_texts(&other, records, text_of, column, column->text_count, true,
+                                 column->heading, err);
     }
     return status;
 }
@@ -204,7 +248,7 @@ cj_status cj_records_finish(cj_records *records, cj_error *err)
     if (!cj_records_is_part(records))
         status = cj_file_rows_judge_meeting(records->main.file, err);
     if (status == CJ_OK && !cj_records_is_part(records))
-        status = check_twins(records, err);
+        status = check_ids(records, err);
     for (size_t i = 0;
          status == CJ_OK && i < records->selection.count + records->selection.flag_count; i++)
         status = records->selection.conditions[i].everywhere != NULL

@@ -17,6 +17,32 @@ static bool is_better(fit a, fit b)
     return a.whole && (a.fields != b.fields ? a.fields > b.fields : a.numbers > b.numbers);
 }
 
+/* Whether it ends in the word of an identifier: Outcome ID, case_ref. */
+static bool names_record(cj_span heading)
+{
+    static const char *const words[] = {"id", "ref", "urn"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = strlen(words[i]);
+
+        if (heading.length > length &&
+            cj_word_same((cj_span){heading.at + heading.length - length, length},
+                         cj_span_of(words[i])) &&
+            strchr(" _-", heading.at[heading.length - length - 1]) != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* Whether rows that begin with the identifier of something else are no record of a person each. */
+static bool begins_otherwise(const cj_header *header, const cj_schema *schema)
+{
+    const cj_header_column *first = header->columns;
+
+    return header->count > 0 && cj_span_equal(schema->name, cj_span_of("people")) &&
+           first->field == SIZE_MAX && first->candidate == SIZE_MAX && names_record(first->heading);
+}
+
 static cj_status count_fields(fit *out, const cj_schema *schema, const cj_span *headings,
                               size_t count, cj_error *err)
 {
@@ -35,6 +61,8 @@ static cj_status count_fields(fit *out, const cj_schema *schema, const cj_span *
         out->numbers += found && schema->fields[field].kind == CJ_KIND_NUMBER;
         out->whole = out->whole && (found || !schema->fields[field].required);
     }
+    if (status == CJ_OK && begins_otherwise(&header, schema))
+        out->whole = false;
     cj_header_clear(&header);
     return status;
 }
@@ -45,7 +73,8 @@ static bool is_named(const char *path, const char *name)
 }
 
 /* Guess the schema of a file by its name, else by its header: at least two columns must be fields,
- * and every required field must be there; of equal ones the one with more fields of numbers.
+ * and every required field must be there (people are none whose rows begin with the identifier of
+ * something else); of equal ones the one with more fields of numbers.
  * Otherwise it is "any". */
 cj_status cj_schema_guess(const char **name, const char *path, const cj_span *headings,
                           size_t count, cj_error *err)

@@ -186,3 +186,27 @@ cj-tabulate: warning: day.csv:1:1: was read as a heading and looks like the valu
 cj-tabulate: day.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 cj-tabulate: warning: number.csv:1:2: was read as a heading and looks like the value "5" of a record: where the file has no header, a profile with {"dialect": {"header": false}, "fieldNames": [...]} says so
 cj-tabulate: number.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+
+=== check-header-no-people
+# Rows that begin with the identifier of something else are no people: one child may have several. Where the person
+# stands first, or the file says that it is of people, each stands once.
+--- outcomes.csv
+Outcome ID,Child ID,Outcome Date,Area
+D1,C1,2023-01-04,North
+D2,C1,2023-02-06,North
+--- clients.csv
+Client ID,Sex,Case Ref
+C1,F,1
+C1,F,2
+$ cj-check outcomes.csv; cj-check clients.csv
+? 1
+--- stdout
+code,severity,file,line,record,column,cell,column_name,value,message,hint
+code,severity,file,line,record,column,cell,column_name,value,message,hint
+primary-key,error,clients.csv,3,3,1,A3,person_id,C1,stands in line 2 already,
+--- stderr
+cj-check: outcomes.csv fits none of the built-in schemas: its structure is checked, its values are not (--schema gives one)
+cj-check: clients.csv is checked as people
+cj-check: clients.csv: what stands in Case Ref is not checked, as no schema declares it (--schema gives one)
+cj-check: clients.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
+cj-check: 1 error and 0 warnings

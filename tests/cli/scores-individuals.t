@@ -46,7 +46,7 @@ cj-scores: --sum-to-100: --individuals prints no percentages
 # the column is called as it was asked for
 --- scores.csv
 person,start,end
-x,1,2
+p1,1,2
 $ cj-scores scores.csv --start start --end end --individuals PERSON
 --- stdout
 period,PERSON,start,end,change,moved

@@ -551,6 +551,10 @@ fault(G + "key-blank-around", "blanks around an identifier", R, cell(4, 1, " P00
       PR)
 fault(G + "key-damaged", "an identifier shortened by a spreadsheet", R, cell(4, 1, "1.23E+05"),
       warn("id-format", 4, 1))
+fault(G + "key-rounded", "a long identifier of which a spreadsheet kept fifteen digits", R,
+      cell(4, 1, "12345678901234500"), warn("id-format", 4, 1))
+fault(G + "key-month", "an identifier that a spreadsheet made a date (Mar-05)", R, cell(4, 1, "Mar-05"),
+      warn("id-format", 4, 1))
 fault(G + "key-same-person", "one person under two identifiers", P,
       append("P007,Male,1999-11-03,White Scottish,North\n"), warn("same-person", 8, 1))
 

@@ -143,12 +143,47 @@ static void twins(void **state)
     assert_int_equal(twins_of(&found, NULL, 0), 0);
 }
 
+static uint64_t nobodies_of(cj_nobodies *found, const char *const *texts, size_t count)
+{
+    cj_nobodies_find(found, text_at, texts, count);
+    return found->count;
+}
+
+/* Fifteen digits are what a double holds of every whole number: 2^53 has sixteen. */
+static void nobodies(void **state)
+{
+    static const char *const each[] = {"P1",    "Unknown", "tbc",  "#N/A",  "#REF!",     "1.00E+05",
+                                       "5-Mar", "Mar-05",  "####", "1E+05", "12/03/2022"};
+    static const char *const sound[] = {"P1",  "E+5",      "12-34-5678", "May",  "may-12", "Mai-12",
+                                        "#12", "unknowns", "X1",         "1900", "1-2-3"};
+    static const char *const names[] = {"Mar-05", "Tom-05"};
+    static const char *const long_ids[] = {"12345678901234500", "12345678901234567"};
+    static const char *const rounded[] = {"12345678901234500", "12345678901234600", "1"};
+    static const char *const counted[] = {"0", "1"};
+    static const char *const zero[] = {"12", "0"};
+    cj_nobodies found;
+
+    (void)state;
+    assert_int_equal(nobodies_of(&found, each, 11), 10); /* all but P1 */
+    assert_int_equal(nobodies_of(&found, sound, 11), 0);
+    assert_int_equal(nobodies_of(&found, names, 1), 1);
+    assert_int_equal(nobodies_of(&found, names, 2), 0);    /* Tom is no month */
+    assert_int_equal(nobodies_of(&found, long_ids, 2), 0); /* the other has its last digits */
+    assert_int_equal(nobodies_of(&found, rounded, 3), 2);
+    assert_int_equal(found.fault, CJ_ID_ROUNDED);
+    assert_string_equal(found.first.at, rounded[0]);
+    assert_int_equal(nobodies_of(&found, counted, 2), 0); /* rows that are numbered */
+    assert_int_equal(nobodies_of(&found, zero, 2), 1);
+    assert_int_equal(nobodies_of(&found, NULL, 0), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(says_what_differs),  cmocka_unit_test(keeps_people_apart),
         cmocka_unit_test(finds_who_is_alike), cmocka_unit_test(tells_rules_and_keys),
         cmocka_unit_test(knows_parts),        cmocka_unit_test(twins),
+        cmocka_unit_test(nobodies),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

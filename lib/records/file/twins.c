@@ -62,6 +62,8 @@ cj_status cj_twins_find(cj_twins *out, cj_twins_text *text, const void *of, size
         status = cj_alike_find(&found, &alike, id, err);
         if (status == CJ_OK && (found.code == CJ_NO_CODE || found.prefix))
             status = cj_alike_add(&alike, id, i, err);
+        else if (status == CJ_OK && cj_identifier_judge(id) != CJ_ID_SOUND)
+            continue; /* told of as it is */
         else if (status == CJ_OK && out->count++ == 0) {
             out->one = text(of, found.code);
             out->other = id;

@@ -6,9 +6,7 @@
 #ifndef CJ_RECORDS_FILE_TWINS_H
 #define CJ_RECORDS_FILE_TWINS_H
 
-#include "base/identifier.h"
-
-#define CJ_TWINS_MAX 100000 /* so many different identifiers are looked at */
+#include "nobody.h"
 
 typedef struct {
     uint64_t count; /* identifiers that are like one before them ... */
@@ -16,9 +14,6 @@ typedef struct {
     cj_span other;
     unsigned rules; /* what makes that pair the same */
 } cj_twins;
-
-/* The identifier of a number below the count. */
-typedef cj_span cj_twins_text(const void *of, uint32_t at);
 
 cj_status cj_twins_find(cj_twins *out, cj_twins_text *text, const void *of, size_t count,
                         cj_error *err);
