@@ -25,6 +25,7 @@ static bool breaks_behind(cj_span text, size_t at)
 cj_span cj_fit_line(cj_span *rest, size_t width)
 {
     size_t fits = 0;  /* bytes that fit */
+    size_t taken = 0; /* columns that these take */
     size_t blank = 0; /* bytes up to the last place to break */
     cj_span line;
 
@@ -35,7 +36,8 @@ cj_span cj_fit_line(cj_span *rest, size_t width)
             next++;
         if (rest->at[fits] == ' ' || (fits > 0 && breaks_behind(*rest, fits - 1)))
             blank = fits;
-        if (cj_text_width((cj_span){rest->at, next}) > width && fits > 0)
+        taken += cj_text_width((cj_span){rest->at + fits, next - fits});
+        if (taken > width && fits > 0)
             break;
         fits = next;
     }

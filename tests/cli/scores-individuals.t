@@ -50,7 +50,7 @@ p1,1,2
 $ cj-scores scores.csv --start start --end end --individuals PERSON
 --- stdout
 period,PERSON,start,end,change,moved
-all,x,1,2,1,improved
+all,p1,1,2,1,improved
 
 === scores-individuals-by
 # period, group, value
