@@ -396,6 +396,10 @@ cj_status cj_records_remark(cj_records *records, const char *code, cj_severity s
 cj_status cj_records_caution(cj_records *records, const char *code, const char *message,
                              cj_error *err);
 
+/* The same in words that were put together, which are cleared. */
+cj_status cj_records_caution_words(cj_records *records, const char *code, cj_text *words,
+                                   cj_error *err);
+
 /* Let people read it beside each figure of the table: cj_dataset_add_mark(). */
 cj_status cj_records_mark(cj_records *records, const char *words, cj_error *err);
 

@@ -19,6 +19,12 @@ typedef struct {
     size_t length;
 } cj_span;
 
+/* Whether a byte is a digit of ASCII. */
+static inline bool cj_byte_is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
 #define CJ_SPAN(literal) ((cj_span){(literal), sizeof(literal) - 1})
 
 /* The same as the initialiser of something static. */

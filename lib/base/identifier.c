@@ -6,11 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 static bool is_letter(char byte)
 {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
@@ -42,7 +37,7 @@ size_t cj_identifier_whole(cj_span id)
     size_t digits = 0;
     size_t zeros;
 
-    while (digits < id.length && is_digit(id.at[digits]))
+    while (digits < id.length && cj_byte_is_digit(id.at[digits]))
         digits++;
     if (digits == 0 || digits + 1 >= id.length || id.at[digits] != '.')
         return 0;
@@ -60,7 +55,7 @@ size_t cj_identifier_digits(cj_span id)
 
     while (letters < id.length && is_letter(id.at[letters]))
         letters++;
-    for (at = letters; at < id.length && is_digit(id.at[at]);)
+    for (at = letters; at < id.length && cj_byte_is_digit(id.at[at]);)
         at++;
     return at == id.length ? at - letters : 0;
 }
@@ -71,12 +66,12 @@ static size_t prefix_of(cj_span id)
 {
     size_t at = id.length;
 
-    while (at > 0 && is_digit(id.at[at - 1]))
+    while (at > 0 && cj_byte_is_digit(id.at[at - 1]))
         at--;
     if (at == id.length)
         return 0;
     for (size_t i = 0; i < at; i++)
-        if (is_digit(id.at[i]))
+        if (cj_byte_is_digit(id.at[i]))
             return 0;
     return at;
 }
@@ -137,7 +132,7 @@ static bool has_commas(cj_span id)
     size_t commas = 0;
 
     for (size_t i = 0; i < id.length && id.at[i] != '.'; i++) {
-        if (is_digit(id.at[i])) {
+        if (cj_byte_is_digit(id.at[i])) {
             run++;
         } else if (id.at[i] == ',' && (commas == 0 ? run >= 1 && run <= 3 : run == 3)) {
             commas++;
@@ -170,9 +165,9 @@ static void drop_zeros(cj_text *text)
     for (size_t i = 0; i < text->length; i++) {
         char byte = text->bytes[i];
 
-        if (!inside && byte == '0' && i + 1 < text->length && is_digit(text->bytes[i + 1]))
+        if (!inside && byte == '0' && i + 1 < text->length && cj_byte_is_digit(text->bytes[i + 1]))
             continue;
-        inside = is_digit(byte) || (inside && byte == '.');
+        inside = cj_byte_is_digit(byte) || (inside && byte == '.');
         text->bytes[length++] = byte;
     }
     if (text->bytes != NULL)

@@ -15,11 +15,6 @@ static wide power_of_ten(int exponent)
     return power;
 }
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 /* The value of a whole part that was read and of the digits behind the point. */
 static inline cj_number_result put_together(cj_decimal *out, int64_t value, cj_span decimals,
                                             bool negative)
@@ -59,17 +54,17 @@ cj_number_result cj_decimal_parse(cj_decimal *out, cj_span text)
 
     if (at < end && (*at == '-' || *at == '+'))
         at++;
-    if (at == end || !is_digit(*at))
+    if (at == end || !cj_byte_is_digit(*at))
         return CJ_NUMBER_NOT_ONE;
-    for (; at < end && is_digit(*at); at++)
+    for (; at < end && cj_byte_is_digit(*at); at++)
         if (value <= CJ_DECIMAL_MAX / CJ_DECIMAL_ONE)
             value = value * 10 + (*at - '0');
     if (at < end && *at != '.')
         return CJ_NUMBER_NOT_ONE;
-    if (at < end && (++at == end || !is_digit(*at)))
+    if (at < end && (++at == end || !cj_byte_is_digit(*at)))
         return CJ_NUMBER_NOT_ONE;
     for (const char *digit = at; digit < end; digit++)
-        if (!is_digit(*digit))
+        if (!cj_byte_is_digit(*digit))
             return CJ_NUMBER_NOT_ONE;
     return put_together(out, value, (cj_span){at, (size_t)(end - at)}, negative);
 }
@@ -88,7 +83,7 @@ static bool read_exponent(size_t *out, cj_span *mantissa, cj_span text)
     *mantissa = (cj_span){text.at, e};
     *out = 0;
     for (size_t i = e + 2; i < text.length; i++) {
-        if (!is_digit(text.at[i]))
+        if (!cj_byte_is_digit(text.at[i]))
             return false;
         *out = *out * 10 + (size_t)(text.at[i] - '0');
     }
@@ -118,7 +113,7 @@ cj_number_result cj_decimal_parse_small(cj_decimal *out, cj_span text)
     for (size_t i = 1; i < exponent && i <= SMALL_MAX; i++)
         written[length++] = '0';
     for (size_t i = 0; i < mantissa.length; i++)
-        if (is_digit(mantissa.at[i]))
+        if (cj_byte_is_digit(mantissa.at[i]))
             written[length++] = mantissa.at[i];
     if (exponent == 0)
         return result;
@@ -141,7 +136,7 @@ static size_t digits_at(cj_span text, size_t at)
 {
     size_t count = 0;
 
-    while (at + count < text.length && is_digit(text.at[at + count]))
+    while (at + count < text.length && cj_byte_is_digit(text.at[at + count]))
         count++;
     return count;
 }
@@ -194,7 +189,7 @@ static size_t read_number(cj_decimal *out, cj_number_result *result, cj_span tex
     int64_t value = 0;
 
     for (size_t i = start; i < end; i++)
-        if (is_digit(text.at[i]) && value <= CJ_DECIMAL_MAX / CJ_DECIMAL_ONE)
+        if (cj_byte_is_digit(text.at[i]) && value <= CJ_DECIMAL_MAX / CJ_DECIMAL_ONE)
             value = value * 10 + (text.at[i] - '0');
     if (stands_at(text, end, point)) {
         size_t after = end + strlen(point);
@@ -222,7 +217,7 @@ static bool may_strip(cj_span text)
         "\xE2\x89", "\xEF\xBC"};                     /* comparisons; wide digits and signs */
 
     for (size_t i = 0; i < text.length; i++) {
-        if (is_digit(text.at[i]) || strchr("<>=~+-/", text.at[i]) != NULL)
+        if (cj_byte_is_digit(text.at[i]) || strchr("<>=~+-/", text.at[i]) != NULL)
             return false;
         for (size_t m = 0; (unsigned char)text.at[i] >= 0x80 && m < sizeof marks / sizeof *marks;
              m++)
@@ -308,7 +303,7 @@ static bool may_stand_there(bool *negative, cj_span text, size_t from, size_t en
     bool has_sign = text.at[from] == '-' || text.at[from] == '+';
 
     /* "Rs.500" is no half; "Rs .5" is */
-    if (from > 0 && !has_sign && !is_digit(text.at[from]) && text.at[from - 1] != ' ')
+    if (from > 0 && !has_sign && !cj_byte_is_digit(text.at[from]) && text.at[from - 1] != ' ')
         return false;
     *negative = false;
     if (!has_sign && from > 1 && text.at[1] != ' ' && (text.at[0] == '-' || text.at[0] == '+')) {
@@ -421,7 +416,7 @@ bool cj_whole_parse(int64_t *out, cj_span text)
     if (at == text.length || text.length - at > 18)
         return false;
     for (size_t i = at; i < text.length; i++) {
-        if (!is_digit(text.at[i]))
+        if (!cj_byte_is_digit(text.at[i]))
             return false;
         value = value * 10 + (text.at[i] - '0');
     }

@@ -1,4 +1,5 @@
 /* After the last rows: whether the values that options name exist. */
+#include "file/nobody.h"
 #include "file/twins.h"
 #include "link/reach.h"
 #include "records_internal.h"

@@ -319,6 +319,17 @@ cj_status cj_records_caution(cj_records *records, const char *code, const char *
                            : status;
 }
 
+cj_status cj_records_caution_words(cj_records *records, const char *code, cj_text *words,
+                                   cj_error *err)
+{
+    cj_status status = cj_text_check(words, err);
+
+    if (status == CJ_OK)
+        status = cj_records_caution(records, code, cj_text_string(words), err);
+    cj_text_clear(words);
+    return status;
+}
+
 cj_status cj_records_mark(cj_records *records, const char *words, cj_error *err)
 {
     return cj_dataset_add_mark(records->main.file->dataset, words, err);

@@ -160,15 +160,10 @@ cj_kind cj_column_kind_of_texts(const cj_records *records, const cj_column *colu
     return column->text_count > 0 && numbers == column->text_count ? CJ_KIND_NUMBER : CJ_KIND_TEXT;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool has_digit(cj_span text)
 {
     for (size_t i = 0; i < text.length; i++)
-        if (is_digit(text.at[i]))
+        if (cj_byte_is_digit(text.at[i]))
             return true;
     return false;
 }
@@ -177,7 +172,7 @@ static bool has_digit(cj_span text)
 static bool has_same_places(cj_span a, cj_span b)
 {
     for (size_t i = 0; i < a.length && i < b.length; i++)
-        if (is_digit(a.at[i]) != is_digit(b.at[i]))
+        if (cj_byte_is_digit(a.at[i]) != cj_byte_is_digit(b.at[i]))
             return false;
     return a.length == b.length;
 }

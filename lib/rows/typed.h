@@ -40,6 +40,9 @@ void cj_vector_blank(cj_vector *vector, size_t at);
 
 #define CJ_SHEET_ERROR "spreadsheet-error" /* code of findings */
 
+/* Whether a cell is what a spreadsheet shows for a formula that failed: #REF!, #N/A, Err:502. */
+bool cj_cell_is_sheet_error(cj_span cell);
+
 /* The first row that has the text of a code. */
 typedef struct {
     uint32_t code;

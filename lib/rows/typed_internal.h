@@ -65,10 +65,7 @@ cj_status cj_typed_note_cell(cj_batch *batch, const cj_typed *typed, const cj_ty
                              size_t row, const char *code, cj_span value, const char *words,
                              const char *hint, cj_error *err);
 
-/* Whether a cell is what a spreadsheet shows for a formula that failed: #REF!, #N/A, Err:502. */
-bool cj_cell_is_sheet_error(cj_span cell);
-
-/* Warn about such a cell. */
+/* Warn about a cell that is an error of a spreadsheet. */
 cj_status cj_typed_note_sheet_error(cj_batch *batch, const cj_typed *typed, uint32_t record,
                                     uint32_t column, cj_span name, cj_span cell, cj_error *err);
 

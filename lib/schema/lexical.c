@@ -5,20 +5,15 @@
 
 #include <string.h>
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 static bool is_hex(char byte)
 {
-    return is_digit(byte) || (byte >= 'a' && byte <= 'f') || (byte >= 'A' && byte <= 'F');
+    return cj_byte_is_digit(byte) || (byte >= 'a' && byte <= 'f') || (byte >= 'A' && byte <= 'F');
 }
 
 /* An ASCII letter or digit. */
 static bool is_alnum(char byte)
 {
-    return is_digit(byte) || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+    return cj_byte_is_digit(byte) || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
 static bool is_beyond_ascii(char byte)
@@ -107,8 +102,8 @@ static bool is_uri(cj_span text)
 
     while (colon < text.length && (is_alnum(text.at[colon]) || is_among(text.at[colon], "+-.")))
         colon++;
-    if (colon == 0 || !is_alnum(text.at[0]) || is_digit(text.at[0]) || colon + 1 >= text.length ||
-        text.at[colon] != ':')
+    if (colon == 0 || !is_alnum(text.at[0]) || cj_byte_is_digit(text.at[0]) ||
+        colon + 1 >= text.length || text.at[colon] != ':')
         return false;
     rest = (cj_span){text.at + colon + 1, text.length - colon - 1};
     for (size_t i = 0; i < rest.length; i++) {
@@ -154,7 +149,7 @@ static bool is_integer(cj_span text)
     if (text.length > 0 && (text.at[0] == '-' || text.at[0] == '+'))
         text = (cj_span){text.at + 1, text.length - 1};
     for (size_t i = 0; i < text.length; i++)
-        if (!is_digit(text.at[i]))
+        if (!cj_byte_is_digit(text.at[i]))
             return false;
     return text.length > 0;
 }
@@ -181,7 +176,7 @@ static size_t take_digits(int *value, bool *any, cj_span *at, int most)
 {
     size_t count = 0;
 
-    for (; at->length > 0 && is_digit(at->at[0]); at->at++, at->length--, count++) {
+    for (; at->length > 0 && cj_byte_is_digit(at->at[0]); at->at++, at->length--, count++) {
         *any = *any || at->at[0] != '0';
         if (*value <= most)
             *value = *value * 10 + (at->at[0] - '0');

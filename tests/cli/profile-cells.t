@@ -359,6 +359,24 @@ sum_n
 --- stderr
 cj-tabulate: n.csv:3:2: n: "1.5" has a point, which stands between groups of three digits as the profile says, where no such group is
 
+=== profile-numbers-that-no-key-reads
+# What is told is what the profile does: a blank before the percent sign is not read, GBP before a number is (12).
+--- a.csv
+Cost
+12 %
+GBP 12
+--- p.json
+{"columns": {"Cost": {"bareNumber": false}}}
+$ cj-tabulate a.csv --values 'sum(Cost)' 2>&1 | sed -n 's/^cj-tabulate: .*: Cost: \(.*\) is not a whole number or a decimal such as 7.5/\1/p'
+> cj-tabulate a.csv --profile p.json --values 'sum(Cost)' --tolerate 1 -q
+--- stdout
+"12 %"
+"GBP 12"; {"bareNumber": false} for the column in a profile reads it as 12
+sum_Cost
+12
+--- stderr
+cj-tabulate: a.csv:2:1: Cost: "12 %" is more than a number: a unit beside it must be named under units of the profile
+
 === profile-numbers-that-a-key-would-read
 # Each key is named where it reads the cell, with what it makes of it; a profile that says them reads these: 1234+12+45+1234.5.
 # 1,23,456 has groups of two, 12 weeks a word, 2.5m a letter that changes the value: no key reads them.

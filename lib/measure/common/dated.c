@@ -119,15 +119,12 @@ static void append_edge(cj_text *out, const char *which, cj_span name, const cha
     cj_date_append(out, edge);
 }
 
-/* ": is outcomes.csv complete until then? What it lacks counts nowhere". */
+/* Warn of what stands in the words, which are cleared: ": is the export complete until then?". */
 static cj_status tell_edge(cj_text *words, cj_records *records, const char *code,
                            const char *question, cj_error *err)
 {
-    cj_status status;
-
     cj_text_format(words, ": %s What it lacks counts nowhere", question);
-    status = cj_text_check(words, err);
-    return status == CJ_OK ? cj_records_caution(records, code, cj_text_string(words), err) : status;
+    return cj_records_caution_words(records, code, words, err);
 }
 
 static cj_status check_end(const cj_measure_options *common, const cj_period *period,
@@ -137,7 +134,6 @@ static cj_status check_end(const cj_measure_options *common, const cj_period *pe
     cj_date until = running ? common->complete : period->last;
     cj_date last = cj_days_ended(days, until);
     cj_text words = CJ_TEXT_INIT;
-    cj_status status;
 
     if (last == CJ_DATE_MISSING || last < period->first)
         return CJ_OK;
@@ -147,9 +143,7 @@ static cj_status check_end(const cj_measure_options *common, const cj_period *pe
         append_as_of(&words, until, err);
     else
         cj_text_format(&words, "the end of %s", period->name);
-    status = tell_edge(&words, records, "rows-end", "is the export complete until then?", err);
-    cj_text_clear(&words);
-    return status;
+    return tell_edge(&words, records, "rows-end", "is the export complete until then?", err);
 }
 
 static cj_status check_begin(const cj_period *period, cj_records *records, cj_span name,
@@ -157,7 +151,6 @@ static cj_status check_begin(const cj_period *period, cj_records *records, cj_sp
 {
     cj_date first = cj_days_began(days, period->first);
     cj_text words = CJ_TEXT_INIT;
-    cj_status status;
 
     if (first == CJ_DATE_MISSING || first > period->last ||
         (causes != NULL && causes->first >= period->first && causes->first <= first &&
@@ -167,9 +160,7 @@ static cj_status check_begin(const cj_period *period, cj_records *records, cj_sp
                 first > days->first ? period->first : CJ_DATE_MISSING, first);
     cj_text_format(&words, ", %d days after the beginning of %s", first - period->first,
                    period->name);
-    status = tell_edge(&words, records, "rows-begin", "does the export have what is earlier?", err);
-    cj_text_clear(&words);
-    return status;
+    return tell_edge(&words, records, "rows-begin", "does the export have what is earlier?", err);
 }
 
 /* An export that ends or begins inside a period gives low figures of it; a linked one does where
@@ -235,28 +226,24 @@ static cj_status check_as_of(const cj_measure_options *common, cj_records *recor
                              const char *before, const char *behind, const cj_days *counted,
                              cj_error *err)
 {
-    cj_text words = CJ_TEXT_INIT;
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < common->period_count; i++) {
         const cj_period *period = &common->periods[i];
         cj_date rest = as_of < period->first ? period->first : as_of + 1;
+        cj_text words = CJ_TEXT_INIT;
 
         if (as_of == CJ_DATE_MISSING || cj_period_is_all(period) || as_of >= period->last ||
             (counted != NULL && !cj_days_any(counted, rest, period->last)))
             continue;
-        cj_text_reset(&words);
         append_as_of(&words, as_of, err);
         cj_text_format(&words, " is before the end of %s, ", period->name);
         cj_date_append(&words, period->last);
         cj_text_format(&words, ": %s", before);
         cj_date_append(&words, rest);
         cj_text_add(&words, behind);
-        status = cj_text_check(&words, err);
-        if (status == CJ_OK)
-            status = cj_records_caution(records, "as-of-in-period", cj_text_string(&words), err);
+        status = cj_records_caution_words(records, "as-of-in-period", &words, err);
     }
-    cj_text_clear(&words);
     return status;
 }
 
@@ -289,7 +276,6 @@ cj_status cj_measure_check_as_of_all(const cj_measure_options *common, cj_record
                                      const char *behind, cj_error *err)
 {
     cj_text words = CJ_TEXT_INIT;
-    cj_status status = CJ_OK;
     bool all = false;
 
     for (size_t i = 0; i < common->period_count; i++)
@@ -300,11 +286,7 @@ cj_status cj_measure_check_as_of_all(const cj_measure_options *common, cj_record
     cj_text_format(&words, " is before the first %.*s, ", (int)name.length, name.at);
     cj_date_append(&words, days->first);
     cj_text_format(&words, ": every row%s", behind);
-    status = cj_text_check(&words, err);
-    if (status == CJ_OK)
-        status = cj_records_caution(records, "as-of-before-data", cj_text_string(&words), err);
-    cj_text_clear(&words);
-    return status;
+    return cj_records_caution_words(records, "as-of-before-data", &words, err);
 }
 
 void cj_measure_append_last(cj_text *out, const char *kind, cj_date last)

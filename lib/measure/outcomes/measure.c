@@ -34,7 +34,6 @@ static cj_status check_earlier(const cj_outcomes_count *count, const cj_period *
 {
     cj_date first = count->dated.first;
     cj_text words = CJ_TEXT_INIT;
-    cj_status status;
 
     if (cj_period_is_all(period) || count->options->baseline == CJ_BASELINE_RECORDED ||
         first == CJ_DATE_MISSING || first > period->last || period->first - first > SCORES_APART ||
@@ -46,11 +45,7 @@ static cj_status check_earlier(const cj_outcomes_count *count, const cj_period *
                    first < period->first ? "before" : "after", period->name);
     cj_text_add(&words, ": does the export have the scores before it? Who has one only there is "
                         "compared with a later score or with none");
-    status = cj_text_check(&words, err);
-    if (status == CJ_OK)
-        status = cj_records_caution(count->records, "scores-begin", cj_text_string(&words), err);
-    cj_text_clear(&words);
-    return status;
+    return cj_records_caution_words(count->records, "scores-begin", &words, err);
 }
 
 /* Warn that there was no data, so that an empty table is not mistaken for zeros. */

@@ -196,7 +196,8 @@ static cj_status reject_twice(walk *in, uint32_t person, cj_error *err)
     size_t kept = 0;
 
     for (size_t i = 0; status == CJ_OK && i + 1 < in->history_count; i++) {
-        const cj_scored_review *here = &in->history[i], *next = here + 1;
+        const cj_scored_review *here = &in->history[i];
+        const cj_scored_review *next = here + 1;
         cj_text words = CJ_TEXT_INIT;
 
         if (here->outcome != next->outcome || here->date != next->date)
@@ -219,8 +220,7 @@ static cj_status reject_twice(walk *in, uint32_t person, cj_error *err)
     return status;
 }
 
-/* Count the person where they have any review in the period, and raise the rows that lie in
- * one. */
+/* Count the person in each period that has a review, and raise the rows that lie in one. */
 static void count_reviewed(walk *in, uint32_t person, size_t from, size_t to)
 {
     cj_outcomes_count *count = in->count;

@@ -72,7 +72,6 @@ static cj_status check_end(const cj_reoffending_count *count, cj_error *err)
     bool never = !none && count->followed > count->first_index && last < count->first_index &&
                  count->followed - last > CJ_PAUSE_LEAST;
     cj_text words = CJ_TEXT_INIT;
-    cj_status status;
 
     if (count->first_index == CJ_DATE_MISSING ||
         !(none || never || (dated && ended != CJ_DATE_MISSING)))
@@ -92,11 +91,7 @@ static cj_status check_end(const cj_reoffending_count *count, cj_error *err)
     cj_text_add(&words, ": are the offences complete until ");
     cj_date_append(&words, count->followed);
     cj_text_format(&words, ", until when they count? %s", consequence);
-    status = cj_text_check(&words, err);
-    if (status == CJ_OK)
-        status = cj_records_caution(count->offences, "offences-end", cj_text_string(&words), err);
-    cj_text_clear(&words);
-    return status;
+    return cj_records_caution_words(count->offences, "offences-end", &words, err);
 }
 
 /* Offences that are known from a day on alone tell little of what was before an intervention. */
@@ -104,7 +99,6 @@ static cj_status check_begin(const cj_reoffending_count *count, cj_error *err)
 {
     int before = count->options->before;
     cj_text words = CJ_TEXT_INIT;
-    cj_status status;
     cj_date from;
     cj_date first;
 
@@ -121,11 +115,7 @@ static cj_status check_begin(const cj_reoffending_count *count, cj_error *err)
     cj_text_add(&words, before > 0 ? " on" : " count");
     cj_text_add(&words, ": does the export have what is earlier? Who offended only then counts as "
                         "one who did not");
-    status = cj_text_check(&words, err);
-    if (status == CJ_OK)
-        status = cj_records_caution(count->offences, "offences-begin", cj_text_string(&words), err);
-    cj_text_clear(&words);
-    return status;
+    return cj_records_caution_words(count->offences, "offences-begin", &words, err);
 }
 
 cj_status cj_reoffending_check_complete(cj_reoffending_count *count, cj_error *err)

@@ -1,13 +1,11 @@
 /* Identifiers that are nobody's, or that a spreadsheet made one of several. */
 #include "nobody.h"
+
 #include "base/utf8.h"
+#include "dates/form.h"
+#include "rows/typed.h"
 
 #include <string.h>
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
 
 #define EXACT_DIGITS 15 /* of a number in a spreadsheet; all behind them are zeros */
 
@@ -66,14 +64,14 @@ static bool is_shortened(cj_span id)
     const char *mark = memchr(id.at, '+', id.length);
 
     return mark != NULL && mark > id.at + 1 && (mark[-1] == 'E' || mark[-1] == 'e') &&
-           is_digit(mark[-2]) && is_digit(id.at[0]);
+           cj_byte_is_digit(mark[-2]) && cj_byte_is_digit(id.at[0]);
 }
 
 static size_t digits_before(cj_span id)
 {
     size_t count = 0;
 
-    while (count < id.length && is_digit(id.at[count]))
+    while (count < id.length && cj_byte_is_digit(id.at[count]))
         count++;
     return count;
 }
@@ -106,23 +104,14 @@ static bool is_like_month(cj_span *name, cj_span id)
            name->at[2] <= 'z';
 }
 
-static bool is_month(cj_span name)
-{
-    static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
-
-    for (size_t i = 0; i + 3 < sizeof months; i += 3)
-        if (memcmp(months + i, name.at, 3) == 0)
-            return true;
-    return false;
-}
-
 /* 05/03/2022: a day and a month in either order, and a year of a person alive. */
 static bool is_day(cj_span id)
 {
     cj_span name = {"", 0};
+    int month;
 
     if (is_like_month(&name, id))
-        return is_month(name);
+        return cj_form_month(&month, &name);
     return id.length == 10 && (id.at[2] == '/' || id.at[2] == '-') && id.at[5] == id.at[2] &&
            (memcmp(id.at + 6, "19", 2) == 0 || memcmp(id.at + 6, "20", 2) == 0) &&
            digits_before(id) == 2 && digits_before(cj_span_from(id, 3)) == 2 &&
@@ -132,16 +121,11 @@ static bool is_day(cj_span id)
 
 cj_identifier_fault cj_identifier_judge(cj_span id)
 {
-    static const char *const errors[] = {"#N/A",  "#REF!",  "#VALUE!", "#NAME?",
-                                         "#NUM!", "#NULL!", "#DIV/0!"};
-
     if (id.length == 0)
         return CJ_ID_SOUND;
-    for (size_t i = 0; id.at[0] == '#' && i < sizeof errors / sizeof *errors; i++)
-        if (cj_span_equal(id, cj_span_of(errors[i])))
-            return CJ_ID_ERROR;
-    if (id.at[0] == '#' && id.length > 1 && strspn(id.at, "#") >= id.length)
-        return CJ_ID_ERROR; /* a column that was too narrow */
+    if (cj_cell_is_sheet_error(id) ||
+        (id.at[0] == '#' && id.length > 1 && strspn(id.at, "#") >= id.length))
+        return CJ_ID_ERROR; /* "####": a column that was too narrow */
     if (is_rounded(id))
         return CJ_ID_ROUNDED;
     if (is_shortened(id))
@@ -157,7 +141,7 @@ bool cj_identifier_clears(cj_identifier_fault fault, cj_span faulty, cj_span sou
 
     switch (fault) {
     case CJ_ID_WORD: /* a number among numbers of its length */
-        return is_digit(faulty.at[0]) && sound.length == faulty.length &&
+        return cj_byte_is_digit(faulty.at[0]) && sound.length == faulty.length &&
                digits_before(sound) == sound.length;
     case CJ_ID_ROUNDED:
         return sound.length > EXACT_DIGITS && digits_before(sound) == sound.length;

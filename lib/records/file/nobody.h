@@ -2,9 +2,7 @@
 #ifndef CJ_RECORDS_FILE_NOBODY_H
 #define CJ_RECORDS_FILE_NOBODY_H
 
-#include "base/identifier.h"
-
-#define CJ_TWINS_MAX 100000 /* so many different identifiers are looked at */
+#include "twins.h"
 
 /* What makes an identifier one of many people: all who have it count as one. */
 typedef enum {
@@ -31,9 +29,6 @@ typedef struct {
     cj_span first;
     cj_identifier_fault fault; /* of the first */
 } cj_nobodies;
-
-/* The identifier of a number below the count. */
-typedef cj_span cj_twins_text(const void *of, uint32_t at);
 
 /* Those of at most CJ_TWINS_MAX that are looked at, and the first of them. */
 void cj_nobodies_find(cj_nobodies *out, cj_twins_text *text, const void *of, size_t count);

@@ -1,6 +1,8 @@
 /* Identifiers of one input that are one to a reader and two to a program. */
 #include "twins.h"
 
+#include "nobody.h"
+
 /* What all identifiers have in common. */
 typedef struct {
     size_t length; /* of the first */

@@ -6,7 +6,9 @@
 #ifndef CJ_RECORDS_FILE_TWINS_H
 #define CJ_RECORDS_FILE_TWINS_H
 
-#include "nobody.h"
+#include "base/identifier.h"
+
+#define CJ_TWINS_MAX 100000 /* so many different identifiers are looked at */
 
 typedef struct {
     uint64_t count; /* identifiers that are like one before them ... */
@@ -14,6 +16,9 @@ typedef struct {
     cj_span other;
     unsigned rules; /* what makes that pair the same */
 } cj_twins;
+
+/* The identifier of a number below the count. */
+typedef cj_span cj_twins_text(const void *of, uint32_t at);
 
 cj_status cj_twins_find(cj_twins *out, cj_twins_text *text, const void *of, size_t count,
                         cj_error *err);

@@ -106,7 +106,6 @@ static cj_status warn(const cj_link *link, const cj_link_moving *moving, cj_date
     cj_span name = linked(link, moving)->heading;
     cj_span own = cj_column_at(link->main, moving->own)->heading;
     cj_text words = CJ_TEXT_INIT;
-    cj_status status;
 
     if (edge == CJ_DATE_MISSING) {
         cj_text_format(&words, "no row of %s has a %.*s", link->words.name.at, (int)name.length,
@@ -125,11 +124,7 @@ static cj_status warn(const cj_link *link, const cj_link_moving *moving, cj_date
                    ": is %s complete until then? What is derived of rows that it lacks is 0, no or "
                    "blank",
                    link->words.name.at);
-    status = cj_text_check(&words, err);
-    if (status == CJ_OK)
-        status = cj_records_caution(link->records, "linked-end", cj_text_string(&words), err);
-    cj_text_clear(&words);
-    return status;
+    return cj_records_caution_words(link->records, "linked-end", &words, err);
 }
 
 /* The last of their days where they end before the first of those that they should follow, or so

@@ -65,11 +65,6 @@ static cj_span first_cell(size_t *field, const cj_batch *batch, size_t row, size
     return (cj_span){"", 0};
 }
 
-static inline bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool names_total(cj_span cell)
 {
     return may_be_total(cell) && cj_text_is_total(cell);
@@ -85,10 +80,11 @@ static bool names_group(cj_span cell)
  */
 static inline bool names_part(cj_span cell, cj_span first)
 {
-    if (is_digit(first.at[first.length - 1]) || (!may_be_total(cell) && !may_be_group(cell)))
+    if (cj_byte_is_digit(first.at[first.length - 1]) ||
+        (!may_be_total(cell) && !may_be_group(cell)))
         return false;
     for (size_t i = 0; i < first.length; i++)
-        if (is_digit(first.at[i]))
+        if (cj_byte_is_digit(first.at[i]))
             return false;
     return names_total(cell) || (memchr(cell.at, ' ', cell.length) == NULL && names_group(cell));
 }

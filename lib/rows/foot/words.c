@@ -6,11 +6,6 @@
 #define LETTERS_MOST 60
 #define LINE_MOST 200 /* bytes of a line below a table */
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* Whether a text begins with the word, whatever follows; `rest` is that, without blanks, colons and
  * equals signs before it. */
 static bool begins(cj_span *rest, cj_span text, const char *word)
@@ -136,7 +131,7 @@ static bool is_count_of_rows(cj_span text)
 {
     size_t digits = 0;
 
-    while (digits < text.length && (is_digit(text.at[digits]) || text.at[digits] == ','))
+    while (digits < text.length && (cj_byte_is_digit(text.at[digits]) || text.at[digits] == ','))
         digits++;
     return digits > 0 && digits < text.length && text.at[digits] == ' ' &&
            is_rows(cj_span_trim((cj_span){text.at + digits, text.length - digits}));
@@ -159,7 +154,7 @@ static bool is_rows_of_count(cj_span text)
 
 static bool begins_with_number(cj_span text)
 {
-    return text.length > 0 && is_digit(text.at[0]);
+    return text.length > 0 && cj_byte_is_digit(text.at[0]);
 }
 
 /* "Printed by JS on 1 May", "Report run: ...": when, how and by whom a table was made. */
@@ -211,7 +206,7 @@ static bool is_labelled(cj_span text)
         if (cj_word_same(label, cj_span_of(labels[i])))
             return true;
     return colon + 1 < text.at + text.length && colon[1] == ' ' && begins_with_number(rest) &&
-           words_of(label) <= 5 && !is_digit(label.at[label.length - 1]) &&
+           words_of(label) <= 5 && !cj_byte_is_digit(label.at[label.length - 1]) &&
            cj_text_has_only(rest, CJ_FIGURES);
 }
 

@@ -4,72 +4,22 @@
 
 #include <string.h>
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-/* Take a sign of money or a percent sign away from an end. */
-static bool take_sign(cj_span *cell)
-{
-    static const cj_span signs[] = {CJ_SPAN_INIT("\xC2\xA3"), CJ_SPAN_INIT("\xE2\x82\xAC"),
-                                    CJ_SPAN_INIT("$"), CJ_SPAN_INIT("%")};
-
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        cj_span sign = signs[i];
-        size_t left = cell->length > sign.length ? cell->length - sign.length : 0;
-
-        if (left == 0)
-            continue;
-        if (memcmp(cell->at, sign.at, sign.length) == 0)
-            *cell = cj_span_trim((cj_span){cell->at + sign.length, left});
-        else if (memcmp(cell->at + left, sign.at, sign.length) == 0)
-            *cell = cj_span_trim((cj_span){cell->at, left});
-        else
-            continue;
-        return true;
-    }
-    return false;
-}
-
-/* Whether commas stand before three digits each, after one digit at least. */
-static bool is_grouped(cj_span cell)
-{
-    bool grouped = false;
-
-    for (size_t i = 0; i < cell.length; i++) {
-        if (cell.at[i] != ',')
-            continue;
-        if (i == 0 || !is_digit(cell.at[i - 1]) || cell.length - i < 4 ||
-            !is_digit(cell.at[i + 1]) || !is_digit(cell.at[i + 2]) || !is_digit(cell.at[i + 3]) ||
-            (i + 4 < cell.length && is_digit(cell.at[i + 4])))
-            return false;
-        grouped = true;
-    }
-    return grouped;
-}
-
-/* Append the keys and the number that they make of the cell, whose commas become `comma` ('\0':
- * nothing); false if it is none. */
-static bool append_keys(cj_text *words, cj_span cell, bool sign, char comma, const char *key,
+/* Append the keys of a form and the number that it makes of the cell; false if it is none. */
+static bool append_keys(cj_text *words, cj_span cell, const cj_number_form *form,
                         const char *before)
 {
-    char plain[32];
-    size_t length = 0;
+    const char *comma = form->group[0] != '\0'     ? "groupChar"
+                        : form->decimal[0] != '\0' ? "decimalChar"
+                                                   : NULL;
     cj_decimal value;
+    bool changed;
 
-    for (size_t i = 0; i < cell.length && length < sizeof plain; i++)
-        if (cell.at[i] != ',')
-            plain[length++] = cell.at[i];
-        else if (comma != '\0')
-            plain[length++] = comma;
-    if (length == sizeof plain ||
-        cj_decimal_parse(&value, (cj_span){plain, length}) != CJ_NUMBER_OK)
+    if (cj_decimal_read_units(&value, &changed, cell, form, NULL, 0) != CJ_NUMBER_OK)
         return false;
-    cj_text_format(words, "%s{%s%s", before, sign ? "\"bareNumber\": false" : "",
-                   sign && key != NULL ? ", " : "");
-    if (key != NULL)
-        cj_text_format(words, "\"%s\": \",\"", key);
+    cj_text_format(words, "%s{%s%s", before, form->bare ? "" : "\"bareNumber\": false",
+                   !form->bare && comma != NULL ? ", " : "");
+    if (comma != NULL)
+        cj_text_format(words, "\"%s\": \",\"", comma);
     cj_text_add(words, "} ");
     cj_text_add(words, before[0] == ';' ? "for the column in a profile reads it as " : "as ");
     cj_decimal_append(words, value);
@@ -78,14 +28,17 @@ static bool append_keys(cj_text *words, cj_span cell, bool sign, char comma, con
 
 void cj_number_append_way(cj_text *words, cj_span cell)
 {
-    bool sign = take_sign(&cell);
-    bool comma = memchr(cell.at, ',', cell.length) != NULL;
+    bool bare = cell.length > 0 && cj_byte_is_digit(cell.at[cell.length - 1]) &&
+                (cj_byte_is_digit(cell.at[0]) || cell.at[0] == '-');
     const char *before = "; ";
 
-    if (!comma && sign)
-        append_keys(words, cell, sign, '\0', NULL, before);
-    if (comma && is_grouped(cell) && append_keys(words, cell, sign, '\0', "groupChar", before))
+    if (memchr(cell.at, ',', cell.length) == NULL) {
+        if (!bare)
+            append_keys(words, cell, &(cj_number_form){.bare = false}, before);
+        return;
+    }
+    if (append_keys(words, cell, &(cj_number_form){.group = ",", .bare = bare}, before))
         before = ", ";
-    if (comma && memchr(cell.at, '.', cell.length) == NULL)
-        append_keys(words, cell, sign, '.', "decimalChar", before);
+    if (memchr(cell.at, '.', cell.length) == NULL)
+        append_keys(words, cell, &(cj_number_form){.decimal = ",", .bare = bare}, before);
 }
