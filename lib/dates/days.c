@@ -46,11 +46,17 @@ void cj_days_add(cj_days *days, const cj_date *dates, size_t count)
     }
 }
 
+/* The word that has the bit of a day. */
+static size_t word_of(cj_date day)
+{
+    return (size_t)(day - CJ_DATE_FIRST) / WORD;
+}
+
 void cj_days_join(cj_days *days, const cj_days *other)
 {
     if (days->bits == NULL || other->first == CJ_DATE_MISSING)
         return;
-    for (size_t i = 0; i < WORDS; i++)
+    for (size_t i = word_of(other->first); i <= word_of(other->last); i++)
         days->bits[i] |= other->bits[i];
     widen(days, other->first);
     widen(days, other->last);
@@ -90,10 +96,9 @@ static cj_date day_before(const cj_days *days, cj_date day)
 /* There is a day in the set. */
 static size_t count_days(const cj_days *days)
 {
-    size_t last = (size_t)(days->last - CJ_DATE_FIRST) / WORD;
     size_t count = 0;
 
-    for (size_t i = (size_t)(days->first - CJ_DATE_FIRST) / WORD; i <= last; i++)
+    for (size_t i = word_of(days->first); i <= word_of(days->last); i++)
         count += (size_t)__builtin_popcountll(days->bits[i]);
     return count;
 }

@@ -50,7 +50,9 @@ static bool is_word_for_nobody(cj_span id)
                                         "nan",
                                         "undefined",
                                         "to be confirmed"};
-    size_t longest = sizeof "to be confirmed" - 1;
+    /* most identifiers end in a digit, and are longer than the words that do */
+    bool digit = cj_byte_is_digit(id.at[id.length - 1]);
+    size_t longest = digit ? sizeof "99999" - 1 : sizeof "to be confirmed" - 1;
 
     for (size_t i = 0; id.length <= longest && i < sizeof words / sizeof *words; i++)
         if ((words[i][0] | 0x20) == (id.at[0] | 0x20) && cj_word_same(id, cj_span_of(words[i])))

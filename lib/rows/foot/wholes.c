@@ -16,7 +16,8 @@ static uint8_t mark_of(cj_span cell, bool only_levels)
 
     if (cell.length == 0)
         return CJ_WHOLE_BLANK;
-    if (cj_word_same(cell, CJ_SPAN("total")) || cj_word_same(cell, CJ_SPAN("totals")))
+    if ((cell.at[0] | 0x20) == 't' && /* comparing words takes time */
+        (cj_word_same(cell, CJ_SPAN("total")) || cj_word_same(cell, CJ_SPAN("totals"))))
         return CJ_WHOLE_TOTAL;
     level = only_levels ? cj_level_of(cell) : 0;
     return level > 0 ? (uint8_t)(CJ_WHOLE_LEVEL + level) : CJ_WHOLE_VALUE;
