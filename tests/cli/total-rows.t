@@ -273,7 +273,7 @@ cj-tabulate: warning: a.csv:4:2: Sex: "Total" looks like a total of other rows, 
 cj-tabulate: warning: a.csv:7:2: Sex: "All" looks like a total of other rows, which count twice with it: skipRows of a profile passes over it
 cj-tabulate: a.csv: rows 6 = used 6 + outside the period 0 + not selected 0 + rejected 0
 cj-tabulate: warning: c.csv:4:3: Sex: "All persons total" looks like a total of other rows, which count twice with it: skipRows of a profile passes over it
-cj-tabulate: warning: c.csv:7:3: Sex is "Total" in some rows and not in others, which count twice with it; Sex!=Total as a condition leaves it out
+cj-tabulate: warning: c.csv:7:3: Sex is "Total" in some rows and not in others, which count twice with it; Sex=Total as a condition takes it alone
 cj-tabulate: c.csv: rows 6 = used 6 + outside the period 0 + not selected 0 + rejected 0
 
 === total-rows-asked-for

@@ -17,7 +17,7 @@ sum_referrals
 240
 --- stderr
 cj-tabulate: warning: places.csv:2:2: geographic_level has rows of "National", "Regional" and "Local authority": each level counts the same again; geographic_level=Local authority as a condition leaves one
-cj-tabulate: warning: places.csv:2:4: characteristic is "Total" in some rows and not in others, which count twice with it; characteristic!=Total as a condition leaves it out
+cj-tabulate: warning: places.csv:2:4: characteristic is "Total" in some rows and not in others, which count twice with it; characteristic=Total as a condition takes it alone
 cj-tabulate: places.csv: rows 6 = used 6 + outside the period 0 + not selected 0 + rejected 0
 
 === wholes-of-one-level

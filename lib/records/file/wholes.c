@@ -113,7 +113,7 @@ static void append_mixed(cj_text *words, const cj_dataset *dataset, const cj_mix
     cj_text_append(words, cj_text_span(&mixed->name));
     cj_text_add(words, " is \"Total\" in some rows and not in others, which count twice with it; ");
     cj_text_append(words, cj_text_span(&mixed->name));
-    cj_text_add(words, "!=Total as a condition leaves it out");
+    cj_text_add(words, "=Total as a condition takes it alone");
 }
 
 cj_status cj_dataset_tell_mixed(cj_text *words, const cj_dataset *dataset, size_t index,
