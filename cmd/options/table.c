@@ -409,7 +409,7 @@ static const cj_option general_options[] = {
      .offset = AT(quiet),
      .flags = CJ_OPTION_SILENT | CJ_OPTION_COMMAND,
      .help = "No notices, and one line for those warnings that say that figures may be wrong and "
-             "stand in no note"},
+             "stand in no note (csv has none)"},
     {.name = "help",
      .letter = 'h',
      .type = CJ_OPTION_ANSWER,

@@ -79,35 +79,52 @@ static void tell_more(const cj_settings *settings, telling *of, uint64_t count, 
 }
 
 /* Whether a warning says that what was counted is not what the table shows, and no note below the
- * table has it. */
-static bool is_doubt(const cj_finding *finding)
+ * table has it: csv has none. */
+static bool is_doubt(const cj_finding *finding, bool has_notes)
 {
-    static const char *const codes[] = {"total-row", "line-below", "missing-header",
-                                        "encoding-error"};
+    static const char *const unnoted[] = {"total-row", "line-below", "missing-header",
+                                          "encoding-error"};
+    static const char *const noted[] = {
+        "whole-and-parts", "duplicate-row", "id-format",        "rows-end",
+        "rows-begin",      "linked-end",    "offences-end",     "offences-begin",
+        "scores-begin",    "no-key-met",    "one-offence-each", "no-earlier-offences"};
 
-    for (size_t i = 0; finding->severity == CJ_WARNING && i < sizeof codes / sizeof *codes; i++)
-        if (strcmp(finding->code, codes[i]) == 0)
+    for (size_t i = 0; finding->severity == CJ_WARNING && i < sizeof unnoted / sizeof *unnoted; i++)
+        if (strcmp(finding->code, unnoted[i]) == 0)
             return true;
+    for (size_t i = 0; finding->severity == CJ_WARNING && i < sizeof noted / sizeof *noted; i++)
+        if (strcmp(finding->code, noted[i]) == 0)
+            return !has_notes;
     return false;
+}
+
+/* Append "total-row at c.csv:5", or of a file as a whole "rows-end in c.csv". */
+static void append_doubt(cj_text *line, const cj_finding *finding)
+{
+    cj_text_format(line, "%s %s %s", finding->code, finding->line > 0 ? "at" : "in", finding->file);
+    if (finding->line > 0)
+        cj_text_format(line, ":%llu", (unsigned long long)finding->line);
 }
 
 /* With --quiet: one line for all of them, since nothing else would say that a figure may be wrong.
  */
 static void tell_doubts(const cj_settings *settings, const cj_findings *findings)
 {
+    bool has_notes = settings->format_used != CJ_FORMAT_CSV;
     size_t count = 0;
     cj_text line = CJ_TEXT_INIT;
 
     cj_text_add(&line, "warning: figures may be wrong: ");
     for (size_t i = 0; i < cj_findings_kept(findings); i++) {
         const cj_finding *finding = cj_findings_at(findings, i);
-        bool known = !is_doubt(finding);
+        bool known = !is_doubt(finding, has_notes);
 
         for (size_t k = 0; k < i && !known; k++)
             known = strcmp(cj_findings_at(findings, k)->code, finding->code) == 0;
-        if (!known)
-            cj_text_format(&line, "%s%s at %s:%llu", count++ > 0 ? ", " : "", finding->code,
-                           finding->file, (unsigned long long)finding->line);
+        if (known)
+            continue;
+        cj_text_add(&line, count++ > 0 ? ", " : "");
+        append_doubt(&line, finding);
     }
     cj_text_add(&line, settings->findings == NULL ? " (without --quiet all is told)" : "");
     if (count > 0)

@@ -21,6 +21,17 @@ rows-end,warning,d.csv
 cj-tabulate: warning: d.csv: the last day is 2023-01-28, 62 days before the end of 2022-23Q4: is the export complete until then? What it lacks counts nowhere
 cj-tabulate: d.csv: rows 196 = used 28 + outside the period 168 + not selected 0 + rejected 0
 
+=== period-ends-quiet
+# In csv no note would say it.
+< days.sh
+$ sh days.sh 2022-07 2022-08 2022-09 2022-10 2022-11 2022-12 2023-01 >d.csv
+> cj-tabulate d.csv --date day --period 2022-23Q4 -q
+--- stdout
+period,count
+2022-23Q4,28
+--- stderr
+cj-tabulate: warning: figures may be wrong: rows-end in d.csv (without --quiet all is told)
+
 === period-ends-running
 # A period that is not over: 13 days after the last row nobody is asked, 41 days after it the day is named.
 < days.sh

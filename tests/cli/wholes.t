@@ -20,6 +20,18 @@ cj-tabulate: warning: places.csv:2:2: geographic_level has rows of "National", "
 cj-tabulate: warning: places.csv:2:4: characteristic is "Total" in some rows and not in others, which count twice with it; characteristic=Total as a condition takes it alone
 cj-tabulate: places.csv: rows 6 = used 6 + outside the period 0 + not selected 0 + rejected 0
 
+=== wholes-quiet
+# A csv has no notes: one line names the kind of doubt, once for both columns; of a table with notes they say it.
+< places.csv
+$ cj-tabulate places.csv --values 'sum(referrals)' -q
+> cj-tabulate places.csv --values 'sum(referrals)' -q -f markdown | grep -c 'has rows of\|is "Total" in'
+--- stdout
+sum_referrals
+240
+2
+--- stderr
+cj-tabulate: warning: figures may be wrong: whole-and-parts at places.csv:2 (without --quiet all is told)
+
 === wholes-of-one-level
 # 40 and 20: nothing is counted twice, and nothing is to be said.
 < places.csv
