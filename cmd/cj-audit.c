@@ -87,7 +87,9 @@ static const cj_option options[] = {
      .argument = "WORD",
      .type = CJ_OPTION_SPAN,
      .offset = AT(options.total),
-     .help = "The label that stands for all others (default: All)"},
+     .help = "The label that stands for all others, and no other one does (default: All, or in a "
+             "column "
+             "without it a label that looks like a total or is the sum of the others)"},
     {.name = "hidden",
      .argument = "MARK",
      .type = CJ_OPTION_READ,
@@ -200,7 +202,8 @@ static cj_status resolve(audit_data *in, cj_error *err)
     in->options.marks = in->marks;
     in->options.same = in->same;
     in->options.witness = in->settings.format_used == CJ_FORMAT_JSON;
-    if (in->options.total.length == 0)
+    in->options.only_total = in->options.total.length > 0;
+    if (!in->options.only_total)
         in->options.total = CJ_SPAN("All");
     if (status == CJ_OK)
         status = parse_rules(in, err);

@@ -41,7 +41,8 @@ typedef struct {
     size_t key_count;
     const cj_span *values; /* columns of counts; none: whole numbers */
     size_t value_count;
-    cj_span total;        /* the value that stands for all others */
+    cj_span total;   /* the value that stands for all others; a label in place of it, too, ... */
+    bool only_total; /* ... which its name or the numbers show, unless this is set */
     const cj_span *marks; /* further marks of hidden counts */
     size_t mark_count;
     const cj_span *same; /* columns that tell no counts apart */

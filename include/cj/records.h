@@ -346,6 +346,13 @@ cj_span cj_records_text(const cj_records *records, size_t column, uint32_t code)
  * counts the same again. */
 unsigned cj_records_level_of(cj_span text);
 
+/* What the label of a row says of it: nothing; that it may be of all others together, where the
+ * numbers agree ("All areas", "Overall", "Persons", "England"); that it is ("Total", "Grand
+ * total"). */
+typedef enum { CJ_LABEL_PART, CJ_LABEL_MAY_BE_WHOLE, CJ_LABEL_WHOLE } cj_label_kind;
+
+cj_label_kind cj_records_label_kind(cj_span text);
+
 /* Whether some row so far, be it one that was left out, has that text in a
  * column of texts (identifiers letter for letter, others without regard to
  * case). */

@@ -261,4 +261,8 @@ unsigned cj_level_of(cj_span text);
 /* The word of a number from 1 to CJ_LEVELS. */
 const char *cj_level_word(unsigned level);
 
+/* Whether a text is a country, or the whole of several, of which statistics have the areas beside
+ * it: "England", "United Kingdom", whatever its case. */
+bool cj_is_country(cj_span text);
+
 #endif

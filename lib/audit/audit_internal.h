@@ -37,7 +37,9 @@ typedef struct {
 /* A column of labels that tables share. */
 typedef struct {
     cj_span name;
-    cj_dict *values; /* codes from 0; the total is CJ_NO_CODE */
+    cj_dict *values; /* codes from 0; a total that the option names is none of them */
+    bool has_total;  /* some table has the label that the option names, or would */
+    uint32_t total;  /* the value that is the sum of the others without being named; CJ_NO_CODE */
     bool *implies;   /* of each dimension: its values go without saying where this one's are said */
 } cj_dimension;
 
@@ -70,7 +72,8 @@ struct cj_audit {
     size_t count_room;
     cj_system *system;
     bool *rules_used;
-    cj_text left_out; /* a line for each column that hides something and is no count */
+    cj_text remarks; /* a line for each total that is called otherwise, and for each column that
+                        hides something and is no count */
 };
 
 /* Begin a table with so many columns; add rows of texts, which are copied. */
@@ -94,6 +97,18 @@ cj_status cj_audit_decide_columns(cj_audit *audit, cj_error *err);
 
 /* The column of that name, SIZE_MAX if there is none. */
 size_t cj_printed_find(const cj_printed *table, cj_span name);
+
+/* The code of a label, CJ_NO_CODE for that of the total. */
+static inline uint32_t cj_dimension_code(const cj_dimension *dimension, cj_span label)
+{
+    uint32_t code = cj_dict_find(dimension->values, label);
+
+    return code == dimension->total ? CJ_NO_CODE : code;
+}
+
+/* Find the labels that are totals under another name than {total} has, by what they are called and
+ * by the printed numbers. CJ_EUSAGE for one that must be a total and cannot be the sum of others. */
+cj_status cj_audit_find_totals(cj_audit *audit, cj_error *err);
 
 /* Give each cell its count. */
 cj_status cj_audit_find_counts(cj_audit *audit, cj_error *err);

@@ -172,7 +172,7 @@ static cj_status check_column(cj_audit *audit, const cj_printed *table, size_t c
                        cj_text_string(&shown), (int)column->name.length, column->name.at);
     else if (column->role == CJ_PRINTED_OTHER && hides && known == NULL &&
              !ends_with_pct(column->name))
-        cj_text_format(&audit->left_out,
+        cj_text_format(&audit->remarks,
                        "%s: column %.*s hides something and is no count: left out.\n", table->name,
                        (int)column->name.length, column->name.at);
     cj_text_clear(&shown);
@@ -215,7 +215,7 @@ static cj_status find_dimension(uint32_t *out, cj_audit *audit, cj_span name, cj
         return status;
     *out = (uint32_t)audit->dimension_count;
     added = &audit->dimensions[audit->dimension_count++];
-    *added = (cj_dimension){.name = name};
+    *added = (cj_dimension){.name = name, .total = CJ_NO_CODE};
     return cj_dict_new(&added->values, CJ_DICT_FOLDED, err);
 }
 
@@ -246,7 +246,9 @@ static cj_status take_values(cj_audit *audit, const cj_printed *table, size_t c,
         cj_span text = cj_printed_cell(table, r, c);
         uint32_t code;
 
-        if (!cj_word_same(text, audit->options->total))
+        if (cj_word_same(text, audit->options->total))
+            dimension->has_total = true;
+        else
             status = cj_dict_add(&code, dimension->values, text, err);
     }
     return status;

@@ -15,8 +15,8 @@ static bool follow(cj_audit *audit, const cj_printed *table, size_t fine, size_t
     const cj_dimension *to = &audit->dimensions[table->columns[coarse].dimension];
 
     for (size_t r = 0; r < table->row_count; r++) {
-        uint32_t value = cj_dict_find(from->values, cj_printed_cell(table, r, fine));
-        uint32_t other = cj_dict_find(to->values, cj_printed_cell(table, r, coarse));
+        uint32_t value = cj_dimension_code(from, cj_printed_cell(table, r, fine));
+        uint32_t other = cj_dimension_code(to, cj_printed_cell(table, r, coarse));
 
         if (value == CJ_NO_CODE || other == CJ_NO_CODE)
             continue;
@@ -44,15 +44,20 @@ static bool find_pair(const cj_printed *table, uint32_t d, uint32_t e, size_t *f
     return *fine != SIZE_MAX && *coarse != SIZE_MAX;
 }
 
+static size_t count_values(const cj_dimension *dimension)
+{
+    return cj_dict_count(dimension->values) - (dimension->total != CJ_NO_CODE);
+}
+
 /* Whether an area says its region: over all tables that have both, and there are fewer regions, but
  * not one alone. */
 static bool is_implied(cj_audit *audit, uint32_t d, uint32_t e, uint32_t *implies)
 {
-    size_t fine_values = cj_dict_count(audit->dimensions[d].values);
-    size_t coarse_values = cj_dict_count(audit->dimensions[e].values);
+    size_t fine_values = count_values(&audit->dimensions[d]);
+    size_t coarse_values = count_values(&audit->dimensions[e]);
     bool any = false;
 
-    for (size_t i = 0; i < fine_values; i++)
+    for (size_t i = 0; i < cj_dict_count(audit->dimensions[d].values); i++)
         implies[i] = CJ_NO_CODE;
     if (coarse_values < 2 || coarse_values >= fine_values)
         return false;
@@ -100,8 +105,8 @@ static void fill_words(uint32_t *words, const cj_audit *audit, const cj_printed 
         const cj_printed_column *column = &table->columns[c];
 
         if (column->role == CJ_PRINTED_LABEL && column->told)
-            words[column->dimension + 1] = cj_dict_find(audit->dimensions[column->dimension].values,
-                                                        cj_printed_cell(table, row, c)) +
+            words[column->dimension + 1] = cj_dimension_code(&audit->dimensions[column->dimension],
+                                                             cj_printed_cell(table, row, c)) +
                                            1; /* CJ_NO_CODE + 1 is 0 */
     }
     for (size_t d = 0; d < audit->dimension_count; d++)
@@ -144,7 +149,7 @@ void cj_audit_append_name(cj_text *out, const cj_audit *audit, const cj_printed 
         cj_span label = cj_printed_cell(table, row, c);
 
         if (table->columns[c].role != CJ_PRINTED_LABEL || !table->columns[c].told ||
-            cj_word_same(label, audit->options->total))
+            cj_dimension_code(&audit->dimensions[table->columns[c].dimension], label) == CJ_NO_CODE)
             continue;
         cj_text_add(out, any ? ", " : "(");
         cj_text_append(out, label);

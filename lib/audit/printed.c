@@ -45,7 +45,7 @@ void cj_audit_free(cj_audit *audit)
     free(audit->dimensions);
     free(audit->sightings);
     free(audit->rules_used);
-    cj_text_clear(&audit->left_out);
+    cj_text_clear(&audit->remarks);
     cj_tuples_clear(&audit->tuples);
     cj_dict_free(audit->kinds);
     cj_system_free(audit->system);

@@ -208,8 +208,8 @@ static cj_status add_rows(making *in, cj_error *err)
 /* A note for each line about a column that was left out. */
 static cj_status add_left_out(making *in, cj_error *err)
 {
-    cj_status status = cj_text_check(&in->audit->left_out, err);
-    const char *at = cj_text_string(&in->audit->left_out);
+    cj_status status = cj_text_check(&in->audit->remarks, err);
+    const char *at = cj_text_string(&in->audit->remarks);
 
     while (status == CJ_OK && *at != '\0') {
         size_t length = strcspn(at, "\n");
@@ -273,6 +273,8 @@ cj_status cj_audit_table(cj_table **out, size_t *leaks, cj_audit *audit, cj_erro
     cj_status status = cj_audit_decide_columns(audit, err);
 
     *out = NULL;
+    if (status == CJ_OK)
+        status = cj_audit_find_totals(audit, err);
     if (status == CJ_OK)
         status = cj_audit_find_counts(audit, err);
     if (status == CJ_OK)

@@ -61,8 +61,8 @@ static cj_status add_entry(gathering *all, const cj_printed *table, size_t row, 
 
         if (label->role != CJ_PRINTED_LABEL)
             continue;
-        code = cj_dict_find(audit->dimensions[label->dimension].values,
-                            cj_printed_cell(table, row, c));
+        code =
+            cj_dimension_code(&audit->dimensions[label->dimension], cj_printed_cell(table, row, c));
         if (label->dimension == all->across)
             added.value = code;
         else
@@ -122,13 +122,13 @@ static bool is_child(const gathering *all, const entry *line, size_t count, uint
 
     for (size_t h = 0; h < options->hierarchy_count; h++) {
         const cj_audit_hierarchy *rule = &options->hierarchies[h];
-        uint32_t parent = cj_dict_find(dimension->values, rule->parent);
+        uint32_t parent = cj_dimension_code(dimension, rule->parent);
 
         if (!cj_key_same(rule->column, dimension->name) || parent == CJ_NO_CODE ||
             find_value(line, count, parent) == NULL)
             continue;
         for (size_t i = 0; i < rule->child_count; i++)
-            if (cj_dict_find(dimension->values, rule->children[i]) == value)
+            if (cj_dimension_code(dimension, rule->children[i]) == value)
                 return true;
     }
     return false;
@@ -158,14 +158,14 @@ static cj_status relate_hierarchies(const gathering *all, const entry *line, siz
 
     for (size_t h = 0; status == CJ_OK && h < options->hierarchy_count; h++) {
         const cj_audit_hierarchy *rule = &options->hierarchies[h];
-        uint32_t parent = cj_dict_find(dimension->values, rule->parent);
+        uint32_t parent = cj_dimension_code(dimension, rule->parent);
         const entry *total = parent == CJ_NO_CODE || !cj_key_same(rule->column, dimension->name)
                                  ? NULL
                                  : find_value(line, count, parent);
         size_t found = 0;
 
         for (size_t i = 0; total != NULL && i < rule->child_count; i++) {
-            uint32_t child = cj_dict_find(dimension->values, rule->children[i]);
+            uint32_t child = cj_dimension_code(dimension, rule->children[i]);
             const entry *part = child == CJ_NO_CODE ? NULL : find_value(line, count, child);
 
             if (part != NULL)

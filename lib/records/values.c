@@ -1,5 +1,6 @@
 /* The values of a column of texts: whether one is there, and which a message may tell. */
 #include "records_internal.h"
+#include "rows/foot/foot.h"
 
 bool cj_column_has(const cj_column *column, cj_span text, bool exact)
 {
@@ -214,4 +215,18 @@ cj_status cj_records_notice_letters(const cj_records *records, size_t at, cj_err
 unsigned cj_records_level_of(cj_span text)
 {
     return cj_level_of(text);
+}
+
+cj_label_kind cj_records_label_kind(cj_span text)
+{
+    static const char *const words[] = {"Both", "Both sexes", "Persons", "People", "T"};
+
+    if (cj_text_is_total(text))
+        return CJ_LABEL_WHOLE;
+    if (cj_text_may_be_total(text) || cj_is_country(text))
+        return CJ_LABEL_MAY_BE_WHOLE;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (cj_word_same(text, cj_span_of(words[i])))
+            return CJ_LABEL_MAY_BE_WHOLE;
+    return CJ_LABEL_PART;
 }

@@ -35,6 +35,24 @@ unsigned cj_level_of(cj_span text)
     return 0;
 }
 
+bool cj_is_country(cj_span text)
+{
+    static const char *const countries[] = {"England",
+                                            "Scotland",
+                                            "Wales",
+                                            "Northern Ireland",
+                                            "England and Wales",
+                                            "Great Britain",
+                                            "GB",
+                                            "United Kingdom",
+                                            "UK"};
+
+    for (size_t i = 0; i < sizeof countries / sizeof *countries; i++)
+        if (cj_word_same(text, cj_span_of(countries[i])))
+            return true;
+    return false;
+}
+
 const char *cj_level_word(unsigned level)
 {
     return levels[level - 1];

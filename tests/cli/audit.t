@@ -254,3 +254,85 @@ $ cj-audit years.csv --key area --value count
 ? 2
 --- stderr
 cj-audit: years.csv: two rows have different numbers for count(Alpha); name the columns that tell them apart with --key COL
+
+=== audit-total-otherwise
+# 12 - 3 - 5 is 4 whatever the row below is called. England may be one of four countries: here it is the sum of the others in b and total.
+--- by.csv
+area,a,b,total
+N,3,10,13
+S,*,20,24
+W,5,30,35
+Total,12,60,72
+$ cj-audit by.csv
+> sed 's/^Total/England/' by.csv >england.csv; cj-audit england.csv | tail -n 1
+> sed 's/^Total/Anytown/' by.csv >anytown.csv; cj-audit anytown.csv | tail -n 1
+> sed 's/^Total/Anytown/' by.csv | cj-audit -f markdown | grep 'taken for'
+> cj-audit by.csv --total All | tail -n 1
+--- stdout
+table,area,column,low,high,status,how
+by.csv,S,a,4,4,exact,12 - 5 - 3 = 4
+england.csv,S,a,4,4,exact,12 - 5 - 3 = 4
+anytown.csv,S,a,4,4,exact,12 - 5 - 3 = 4
+2. standard input: "Anytown" of column area is taken for the total of the others, of which it is the sum (--total WORD says which label is one).
+by.csv,S,a,1,,open,
+
+=== audit-total-of-no-more
+# 49 is the sum of the others by chance more often; so is one column alone, whatever its size. A total by name needs no sum that shows it.
+--- small.csv
+area,a,b
+N,3,9
+S,*,20
+W,5,20
+Anytown,12,49
+--- one.csv
+area,a,b
+N,3,100
+S,*,200
+W,5,300
+Anytown,12,600
+--- hidden.csv
+area,a
+N,3
+S,*
+W,5
+Total,12
+$ cj-audit small.csv | tail -n 1; cj-audit one.csv | tail -n 1; cj-audit hidden.csv | tail -n 1
+--- stdout
+small.csv,S,a,1,,open,
+one.csv,S,a,1,,open,
+hidden.csv,S,a,4,4,exact,12 - 5 - 3 = 4
+
+=== audit-total-of-totals
+# Two levels of totals: 12 is not 3 + a + 7 + 5 + 5 and more. With what adds up to what, a is 4.
+--- levels.csv
+area,a,b
+N,3,10
+S,*,20
+North total,7,30
+W,5,30
+West total,5,30
+Total,12,60
+$ cj-audit levels.csv
+> cj-audit levels.csv --hierarchy 'area:North total=N+S' | tail -n 1
+--- stdout
+levels.csv,S,a,4,4,exact,7 - 3 = 4
+--- stderr
+cj-audit: levels.csv: "Total" of column area looks like a total, and not all of its numbers are the sums of the others: say with --hierarchy COL:P=C+C what adds up to what, with --value COL which columns are counts, or with --total All that it is none
+
+=== audit-total-of-loss
+# "Total" beside "Partial" and "None" is a kind of loss where it is less than another; a list of the largest towns is not all of them.
+--- loss.csv
+loss,n
+Total,9
+Partial,20
+None,[c]
+--- towns.csv
+town,n
+Alpha,30
+Beta,20
+Total,90
+$ cj-audit loss.csv | tail -n 1
+> cj-audit towns.csv -f markdown | grep 'not taken'
+--- stdout
+loss.csv,None,n,1,,open,
+2. towns.csv: "Total" of column town is not taken for a total: it is more than the others together (--total WORD says which label is one).
