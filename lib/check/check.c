@@ -129,6 +129,7 @@ static void close_file(cj_checked *file)
         free(file->ids[i].rows);
     for (size_t i = 0; i < file->foreign_count; i++)
         cj_dict_free(file->foreign[i].values);
+    free(file->nobodies);
     cj_tuples_clear(&file->twins);
     cj_tuples_clear(&file->scores);
     cj_tuples_clear(&file->rows);

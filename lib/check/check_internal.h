@@ -5,6 +5,7 @@
 #include "base/identifier.h"
 #include "base/tuples.h"
 #include "cj/check.h"
+#include "records/file/nobody.h"
 
 /* The row that had an identifier first, by its code. */
 typedef struct {
@@ -21,6 +22,13 @@ typedef struct {
     const char *resource;
 } cj_check_foreign;
 
+/* A person whose identifier is nobody's, unless those of others show that it is somebody's. */
+typedef struct {
+    size_t row;
+    uint32_t person;
+    cj_identifier_fault fault;
+} cj_check_nobody;
+
 typedef struct {
     cj_records *records;
     cj_records_options options;
@@ -36,6 +44,10 @@ typedef struct {
     size_t id_count;
     size_t *totals; /* columns of control totals, and their sums */
     cj_decimal *sums;
+    cj_check_nobody *nobodies; /* in the order of their rows */
+    size_t nobody_count;
+    size_t nobody_room;
+    cj_nobody_faults faults; /* of them */
     cj_check_foreign *foreign;
     size_t foreign_count;
     bool has_person;
@@ -96,6 +108,9 @@ cj_status cj_check_columns(cj_checking *in, cj_checked *file, cj_error *err);
 
 /* Look at the rows in hand. */
 cj_status cj_check_rows(cj_checking *in, cj_checked *file, const cj_rows *rows, cj_error *err);
+
+/* Once all rows were looked at: warn of the identifiers that are nobody's. */
+cj_status cj_check_nobodies(cj_checking *in, cj_checked *file, cj_error *err);
 
 /* Keys: repeated identifiers, rows and scores, people under two identifiers. */
 cj_status cj_check_repeats(cj_checking *in, cj_checked *file, const cj_rows *rows, cj_error *err);

@@ -207,8 +207,10 @@ static cj_status check_alike(cj_checking *in, cj_checked *file, cj_error *err)
 
 cj_status cj_check_end(cj_checking *in, cj_checked *file, cj_error *err)
 {
-    cj_status status = check_counts(in, file, err);
+    cj_status status = cj_check_nobodies(in, file, err);
 
+    if (status == CJ_OK)
+        status = check_counts(in, file, err);
     if (status == CJ_OK)
         status = check_totals(in, file, err);
     if (status == CJ_OK)

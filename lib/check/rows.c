@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 #include "check_internal.h"
 #include "records/file/meeting.h"
-#include "records/file/nobody.h"
 
 #include <string.h>
 
@@ -121,11 +120,8 @@ static void append_look(cj_text *words, cj_span id)
 static void suspect(cj_text *words, cj_span id)
 {
     uint32_t blank = blank_in(id);
-    cj_identifier_fault fault = cj_identifier_judge(id);
 
-    if (fault != CJ_ID_SOUND)
-        cj_text_add(words, cj_identifier_fault_words(fault));
-    else if (cj_identifier_unwrap(id).length < id.length)
+    if (cj_identifier_unwrap(id).length < id.length)
         cj_text_add(words, id.at[0] == '\''
                                ? "has an apostrophe before it, for a spreadsheet: \"unwrap\": "
                                  "true in a profile reads it without"
@@ -151,16 +147,58 @@ static cj_status warn_person(cj_checked *file, const cj_rows *rows, uint32_t row
                                   err);
 }
 
+/* Hold who seems to be nobody until all others are known. */
+static cj_status hold_nobody(cj_checked *file, cj_check_nobody nobody, cj_span id, cj_error *err)
+{
+    cj_status status = cj_grow(&file->nobodies, &file->nobody_room, file->nobody_count + 1,
+                               sizeof *file->nobodies, err);
+
+    if (status != CJ_OK)
+        return status;
+    cj_nobody_faults_note(&file->faults, id, nobody.fault, (uint32_t)file->nobody_count);
+    file->nobodies[file->nobody_count++] = nobody;
+    return CJ_OK;
+}
+
+static cj_span person_of(const void *persons, uint32_t at)
+{
+    return cj_dict_text(persons, at);
+}
+
+cj_status cj_check_nobodies(cj_checking *in, cj_checked *file, cj_error *err)
+{
+    const cj_dict *persons = in->dataset->persons;
+    cj_status status = CJ_OK;
+
+    if (file->nobody_count > 0)
+        cj_nobody_faults_judge(&file->faults, person_of, persons, cj_dict_count(persons));
+    for (size_t i = 0; status == CJ_OK && i < file->nobody_count; i++) {
+        const cj_check_nobody *nobody = &file->nobodies[i];
+
+        if (file->faults.of[nobody->fault].count > 0)
+            status = cj_records_warn_person(file->records, nobody->row, nobody->person, "id-format",
+                                            cj_identifier_fault_words(nobody->fault), err);
+    }
+    return status;
+}
+
 static cj_status warn_suspect(cj_checking *in, cj_checked *file, const cj_rows *rows, uint32_t row,
                               cj_error *err)
 {
+    uint32_t person = rows->persons[row];
+    cj_span id = cj_dict_text(in->dataset->persons, person);
+    cj_identifier_fault fault = cj_identifier_judge(id);
     cj_text words = CJ_TEXT_INIT;
     cj_status status;
 
-    suspect(&words, cj_dict_text(in->dataset->persons, rows->persons[row]));
+    if (fault != CJ_ID_SOUND) {
+        in->persons[person] |= CJ_PERSON_SUSPECT;
+        return hold_nobody(file, (cj_check_nobody){rows->first + row, person, fault}, id, err);
+    }
+    suspect(&words, id);
     status = cj_text_check(&words, err);
     if (words.length > 0)
-        in->persons[rows->persons[row]] |= CJ_PERSON_SUSPECT;
+        in->persons[person] |= CJ_PERSON_SUSPECT;
     if (status == CJ_OK && words.length > 0)
         status = warn_person(file, rows, row, "id-format", cj_text_string(&words), err);
     cj_text_clear(&words);

@@ -163,6 +163,36 @@ static cj_status warn_nobodies(cj_records *records, const cj_nobodies *found, cj
     return warn_ids(records, &words, &note, err);
 }
 
+/* Warn of rows of people who are in no input before, and whose identifier is nobody's. */
+static cj_status warn_strange_nobodies(cj_records *records, cj_error *err)
+{
+    cj_file_rows *file = records->main.file;
+    cj_span name = cj_file_rows_person(file)->name;
+    cj_nobodies found;
+    cj_text words = CJ_TEXT_INIT;
+    cj_text note = CJ_TEXT_INIT;
+
+    cj_nobody_faults_judge(&file->meeting.nobodies, person_of, file->dataset->persons,
+                           cj_dict_count(file->dataset->persons));
+    cj_nobody_faults_sum(&found, &file->meeting.nobodies);
+    if (found.count == 0)
+        return CJ_OK;
+    cj_text_escaped(&words, name);
+    cj_text_add(&words, ": \"");
+    cj_text_escaped(&words, found.first);
+    cj_text_format(&words, "\" %s: %llu row%s with such a value %s counted for nobody",
+                   cj_identifier_fault_words(found.fault), (unsigned long long)found.count,
+                   found.count == 1 ? "" : "s", found.count == 1 ? "is" : "are");
+    cj_text_format(&note, "%.*s of %s: ", (int)name.length, name.at, file->name);
+    cj_text_format(&note,
+                   CJ_TELLS "%llu %s" CJ_ELSE "some rows have" CJ_TOLD
+                            " a word for no identifier or what a spreadsheet left of one, and "
+                            "%s counted for nobody",
+                   (unsigned long long)found.count, found.count == 1 ? "row has" : "rows have",
+                   found.count == 1 ? "is" : "are");
+    return warn_ids(records, &words, &note, err);
+}
+
 /* Warn of identifiers that are likely to be one. */
 static cj_status warn_twins(cj_records *records, const cj_twins *twins, cj_span name, cj_error *err)
 {
@@ -190,23 +220,29 @@ static cj_status warn_twins(cj_records *records, const cj_twins *twins, cj_span 
     return warn_ids(records, &words, &note, err);
 }
 
+cj_status cj_records_check_nobodies(bool *told, cj_records *records, cj_twins_text *text,
+                                    const void *of, size_t count, cj_span name, cj_error *err)
+{
+    cj_nobodies found;
+
+    cj_nobodies_find(&found, text, of, count);
+    *told = found.count > 0;
+    return *told ? warn_nobodies(records, &found, name, err) : CJ_OK;
+}
+
 /* Look at the texts of identifiers: whether one is many people's or, if it is asked, two are one.
  */
 static cj_status check_texts(bool *told, cj_records *records, cj_twins_text *text, const void *of,
                              size_t count, bool twice, cj_span name, cj_error *err)
 {
     cj_twins twins = {0};
-    cj_nobodies nobodies;
-    cj_status status = CJ_OK;
+    cj_status status = cj_records_check_nobodies(told, records, text, of, count, name, err);
 
-    cj_nobodies_find(&nobodies, text, of, count);
-    if (nobodies.count > 0)
-        status = warn_nobodies(records, &nobodies, name, err);
     if (status == CJ_OK && twice)
         status = cj_twins_find(&twins, text, of, count, err);
     if (status == CJ_OK && twins.count > 0)
         status = warn_twins(records, &twins, name, err);
-    *told = nobodies.count > 0 || twins.count > 0;
+    *told = *told || twins.count > 0;
     return status;
 }
 
@@ -224,6 +260,8 @@ static cj_status check_ids(cj_records *records, cj_error *err)
     if (file->person_slot != CJ_NO_COLUMN && (first || records->people.count > 0))
         status = check_texts(&told, records, person_of, persons, cj_dict_count(persons), first,
                              cj_file_rows_person(file)->name, err);
+    else if (file->person_slot != CJ_NO_COLUMN)
+        status = warn_strange_nobodies(records, err);
     for (size_t i = 0; status == CJ_OK && i < records->column_count; i++) {
         const cj_column *column = &records->columns[i];
         bool other;

@@ -2,6 +2,7 @@
 #ifndef CJ_RECORDS_RECORDS_INTERNAL_H
 #define CJ_RECORDS_RECORDS_INTERNAL_H
 
+#include "file/twins.h"
 #include "input.h"
 
 /* Where a column's values come from. */
@@ -314,6 +315,11 @@ struct cj_records {
 
 /* Add a column; *out is its number. */
 cj_status cj_records_add_column(size_t *out, cj_records *records, cj_column column, cj_error *err);
+
+/* Warn of identifiers of column `name` that are nobody's (file/nobody.h): *told says whether there
+ * are any. */
+cj_status cj_records_check_nobodies(bool *told, cj_records *records, cj_twins_text *text,
+                                    const void *of, size_t count, cj_span name, cj_error *err);
 
 /* Whether the rows are those of a part, so that it is no slip if none is of anybody. */
 bool cj_records_is_part(const cj_records *records);

@@ -131,9 +131,9 @@ P 1,2022-01-10,c,3
 $ cj-check reviews:r.csv
 --- stdout
 code,severity,file,line,record,column,cell,column_name,value,message,hint
+id-format,warning,r.csv,4,4,1,A4,person_id,P 1,has a blank inside: the same identifier without it is another person,
 id-format,warning,r.csv,2,2,1,A2,person_id,unknown,"looks like a word for ""no identifier""",
 id-format,warning,r.csv,3,3,1,A3,person_id,1.23E+05,is a number that a spreadsheet has shortened,
-id-format,warning,r.csv,4,4,1,A4,person_id,P 1,has a blank inside: the same identifier without it is another person,
 --- stderr
 cj-check: r.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
 

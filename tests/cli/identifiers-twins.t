@@ -69,3 +69,52 @@ cj-outcomes: warning: reviews.csv: person_id: "1.00E+05" is a number that a spre
 cj-outcomes: reviews.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 cj-tabulate: warning: months.csv: person_id: "Mar-05" is a date, as a spreadsheet makes of identifiers, and 1 more are such: all rows that have it count as of one
 cj-tabulate: months.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+
+=== identifiers-nobodies-behind
+# Two offences are of Refused, who is in no episode: they are nobody's. P1 alone is followed up, and offended in
+# month 2. Linked rows say it of theirs, as all rows that have it are of one.
+--- episodes.csv
+person_id,start_date,closure_date
+P1,2021-01-10,2021-06-15
+P2,2021-01-10,2021-06-15
+--- offences.csv
+person_id,offence_date
+P1,2021-08-01
+Refused,2021-08-01
+Refused,2021-08-02
+P7,2021-08-02
+$ cj-reoffending episodes.csv --offences offences.csv --as-of 2021-10-01 --windows 3 | tail -n 1 | cut -d, -f5,7,8
+> cj-reoffending episodes.csv --offences offences.csv --as-of 2021-10-01 --windows 3 -q -f markdown | grep nobody
+> cj-tabulate episodes.csv --link o=offences.csv --derive 'n=count(o)' --rows n 2>&1 | grep -v rows
+--- stdout
+2,1,1
+10. Person\_id of offences.csv: 2 rows have a word for no identifier or what a spreadsheet left of one, and are counted for nobody.
+n,count
+0,1
+1,1
+--- stderr
+cj-reoffending: warning: offences.csv: person_id: "Refused" looks like a word for "no identifier": 2 rows with such a value are counted for nobody
+cj-reoffending: episodes.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+cj-reoffending: offences.csv: rows 4 = used 1 + outside the period 0 + not selected 3 + rejected 0
+
+=== identifiers-nobodies-initials
+# NK is a word for nobody among numbers, and one person among initials, for cj-check as well.
+--- people.csv
+person_id,sex
+NK,F
+JS,M
+AB,M
+--- numbers.csv
+person_id,sex
+NK,F
+101,M
+102,M
+$ cj-check people.csv -f csv; cj-check numbers.csv -f csv
+--- stdout
+code,severity,file,line,record,column,cell,column_name,value,message,hint
+code,severity,file,line,record,column,cell,column_name,value,message,hint
+id-format,warning,numbers.csv,2,2,1,A2,person_id,NK,"looks like a word for ""no identifier""",
+--- stderr
+cj-check: people.csv is checked as people
+cj-check: numbers.csv is checked as people
+cj-check: numbers.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0

@@ -545,6 +545,10 @@ fault(G + "key-fan-out", "rows multiplied by a join", O,
 fault(G + "key-na", "N/A as an identifier", R, cell(4, 1, "N/A"), error("constraint-error", 4, 1))
 fault(G + "key-word", "\"unknown\" as an identifier", R, cell(4, 1, "unknown"),
       warn("id-format", 4, 1))
+fault(G + "key-filler", "9999 as an identifier", R, cell(4, 1, "9999"), warn("id-format", 4, 1))
+fault(G + "key-signs", "\".\" as an identifier", R, cell(4, 1, "."), warn("id-format", 4, 1))
+fault(G + "key-day", "a day as an identifier (5/3/2022)", R, cell(4, 1, "5/3/2022"),
+      warn("id-format", 4, 1))
 fault(G + "key-blank-inside", "a blank inside an identifier", R, cell(4, 1, "P 002"),
       warn("id-format", 4, 1))
 fault(G + "key-blank-around", "blanks around an identifier", R, cell(4, 1, " P002 "), fine(),

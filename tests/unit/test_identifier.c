@@ -163,10 +163,25 @@ static void nobodies(void **state)
     static const char *const rounded[] = {"12345678901234500", "12345678901234600", "1"};
     static const char *const counted[] = {"0", "1"};
     static const char *const zero[] = {"12", "0"};
+    static const char *const words[] = {"P1",   "unk", "No ID", "Refused", "Various", ".",
+                                        "9999", "0",   "1E5",   "TRUE",    "1/3/2022"};
+    static const char *const initials[] = {"NK", "JS", "AB"};
+    static const char *const one_of_many[] = {"NK", "JS", "1",  "2",  "3",  "4",  "5",  "6",  "7",
+                                              "8",  "9",  "10", "11", "12", "13", "14", "15", "16"};
+    static const char *const hex[] = {"1E5", "3A7"};
+    static const char *const exponents[] = {"1E5", "2E7"};
+    static const char *const days[] = {"31/02/2022", "13/13/2022", "01/02/3022", "2022-13-01"};
     cj_nobodies found;
 
     (void)state;
-    assert_int_equal(nobodies_of(&found, each, 12), 11); /* all but P1 */
+    assert_int_equal(nobodies_of(&found, words, 11), 10); /* all but P1 */
+    assert_int_equal(nobodies_of(&found, initials, 3), 0);
+    assert_int_equal(nobodies_of(&found, initials, 1), 1);
+    assert_int_equal(nobodies_of(&found, one_of_many, 18), 1); /* JS is one in 18 */
+    assert_int_equal(nobodies_of(&found, hex, 2), 0);
+    assert_int_equal(nobodies_of(&found, exponents, 2), 0); /* so they are written */
+    assert_int_equal(nobodies_of(&found, days, 4), 0);      /* no calendar has them, or not yet */
+    assert_int_equal(nobodies_of(&found, each, 12), 11);    /* all but P1 */
     assert_int_equal(nobodies_of(&found, sound, 11), 0);
     assert_int_equal(nobodies_of(&found, names, 1), 1);
     assert_int_equal(nobodies_of(&found, names, 2), 0);    /* Tom is no month */

@@ -42,6 +42,20 @@ static cj_status find_kind(cj_meeting_kind **out, cj_meeting *meeting, unsigned 
     return CJ_OK;
 }
 
+/* Count a row whose identifier is nobody's; the first of each fault is kept. */
+static cj_status note_nobody(cj_meeting *meeting, size_t row, cj_span id, cj_error *err)
+{
+    cj_identifier_fault fault = cj_identifier_judge(id);
+
+    cj_nobody_faults_note(&meeting->nobodies, id, fault, (uint32_t)row);
+    if (fault == CJ_ID_SOUND || meeting->nobodies.of[fault].count > 1)
+        return CJ_OK;
+    meeting->nobodies.of[fault].first.at = cj_arena_text(&meeting->arena, id.at, id.length);
+    if (meeting->nobodies.of[fault].first.at == NULL)
+        return cj_fail_nomem(err);
+    return CJ_OK;
+}
+
 static cj_status note_strange(cj_meeting *meeting, const cj_dict *persons, size_t row, cj_span id,
                               cj_error *err)
 {
@@ -60,7 +74,9 @@ static cj_status note_strange(cj_meeting *meeting, const cj_dict *persons, size_
         if (status != CJ_OK)
             return status;
     }
-    status = cj_alike_find(&found, &meeting->alike, id, err);
+    status = note_nobody(meeting, row, id, err);
+    if (status == CJ_OK)
+        status = cj_alike_find(&found, &meeting->alike, id, err);
     if (status != CJ_OK || found.code == CJ_NO_CODE || (found.prefix && meeting->met > 0))
         return status;
     status = cj_identifier_rules(&rules, id, cj_dict_text(persons, found.code),

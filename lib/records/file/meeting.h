@@ -9,6 +9,7 @@
 
 #include "base/identifier.h"
 #include "cj/records.h"
+#include "nobody.h"
 
 #define CJ_MEETING_KINDS 8 /* a bit each */
 
@@ -32,6 +33,7 @@ typedef struct {
     uint8_t *told;    /* by known person: the kinds that have them */
     cj_meeting_kind kinds[CJ_MEETING_KINDS];
     size_t kind_count;
+    cj_nobody_faults nobodies; /* rows of others whose identifier is nobody's */
     cj_arena arena;
 } cj_meeting;
 

@@ -242,6 +242,30 @@ static cj_status judge(const cj_link *link, cj_error *err)
     return status == CJ_OK && found.count > 0 ? warn_strange(link, &found, err) : status;
 }
 
+static cj_span text_of(const void *column, uint32_t at)
+{
+    return ((const cj_column *)column)->texts[at];
+}
+
+/* Warn of linked identifiers that are nobody's. */
+static cj_status check_nobodies(const cj_link *link, cj_error *err)
+{
+    cj_span person = cj_columns_person(link->records);
+    cj_status status = CJ_OK;
+    bool told;
+
+    for (size_t i = 0; status == CJ_OK && i < link->key_count; i++) {
+        const cj_column *column =
+            cj_column_at(link->records, link->columns[link->keys[i].theirs].column);
+
+        if (column->kind == CJ_KIND_ID ||
+            (column->kind == CJ_KIND_TEXT && cj_word_same(column->name, person)))
+            status = cj_records_check_nobodies(&told, link->records, text_of, column,
+                                               column->text_count, column->heading, err);
+    }
+    return status;
+}
+
 /* Let the notes of the table say of linked dates what they say of others: of which it is unproven
  * that the day comes first. */
 static cj_status note_dates(const cj_link *link, cj_error *err)
@@ -278,6 +302,8 @@ cj_status cj_links_end(cj_records *records, cj_error *err)
         raise_used(&links->items[i]);
     for (size_t i = 0; status == CJ_OK && links != NULL && i < links->count; i++)
         status = judge(&links->items[i], err);
+    for (size_t i = 0; status == CJ_OK && links != NULL && i < links->count; i++)
+        status = cj_records_is_part(records) ? CJ_OK : check_nobodies(&links->items[i], err);
     for (size_t i = 0; status == CJ_OK && links != NULL && i < links->count; i++)
         status = note_dates(&links->items[i], err);
     for (size_t i = 0; status == CJ_OK && i < records->derivation_count; i++)

@@ -106,6 +106,17 @@ CJ_INLINE cj_status take_text(uint32_t *code, const texts *in, cj_batch *batch, 
     return CJ_OK;
 }
 
+/* Whether who reads identifiers tells of one that is an error of a spreadsheet. */
+static bool is_told_as_identifier(const cj_typed *typed, const cj_typed_column *column)
+{
+    if (column->kind == CJ_KIND_ID && !typed->check)
+        return true;
+    for (size_t i = 0; i < typed->column_count; i++)
+        if (typed->columns[i].person && typed->columns[i].field == column->field)
+            return true;
+    return false;
+}
+
 /* Type and check one cell; *code stays as it is for a blank. */
 CJ_INLINE cj_status type_text(uint32_t *code, const texts *in, cj_batch *batch, size_t row,
                               const bool special, cj_error *err)
@@ -129,7 +140,8 @@ CJ_INLINE cj_status type_text(uint32_t *code, const texts *in, cj_batch *batch, 
     if (status == CJ_OK)
         status = take_text(code, in, batch, row, cell, special, err);
     if (status == CJ_OK && column->wanted && cell.length > 0 &&
-        (cell.at[0] == '#' || cell.at[0] == 'E') && cj_cell_is_sheet_error(cell))
+        (cell.at[0] == '#' || cell.at[0] == 'E') && cj_cell_is_sheet_error(cell) &&
+        !is_told_as_identifier(typed, column))
         status = cj_typed_note_sheet_error(batch, typed, batch->records[row],
                                            (uint32_t)column->field + 1, column->name, cell, err);
     if (status == CJ_OK && in->checked)
