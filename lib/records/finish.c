@@ -4,6 +4,8 @@
 #include "link/reach.h"
 #include "records_internal.h"
 
+#define FEW 2 /* of so many rows one may have two dates the other way round by a slip */
+
 bool cj_records_has_text(const cj_records *records, size_t column, cj_span text)
 {
     const cj_column *of = cj_column_at(records, column);
@@ -61,6 +63,64 @@ static cj_status check_recode(cj_records *records, const cj_derivation *derivati
         if (!rest && input->text_count > 0 && !cj_column_has(input, from, false))
             status = notice_recode(records, derivation, from, err);
     }
+    return status;
+}
+
+/* Why days are fewer than none. */
+static void append_backwards(cj_text *words, const cj_derivation_text *of)
+{
+    cj_text_format(words, ", where %.*s is before %.*s: figures take it as it is",
+                   (int)of->arguments[1].length, of->arguments[1].at, (int)of->arguments[0].length,
+                   of->arguments[0].at);
+}
+
+/* Whether a condition is on what is derived: then whoever asks has thought of what it may be. */
+static bool is_chosen_by(const cj_records *records, const cj_derivation *derivation)
+{
+    const cj_selection *selection = &records->selection;
+
+    for (size_t i = 0; i < selection->count + selection->flag_count; i++)
+        if (cj_word_same(selection->conditions[i].words.column, derivation->words.name))
+            return true;
+    return false;
+}
+
+/* Warn of days between two dates that a few rows have the other way round. Where many do, that is
+ * what was asked for. */
+static cj_status check_days(cj_records *records, const cj_derivation *derivation, cj_error *err)
+{
+    const cj_derivation_text *words = &derivation->words;
+    cj_text message = CJ_TEXT_INIT;
+    cj_text note = CJ_TEXT_INIT;
+    cj_status status;
+
+    if (derivation->backwards == 0 || derivation->backwards * FEW > derivation->known ||
+        is_chosen_by(records, derivation))
+        return CJ_OK;
+    cj_text_format(&message, "%.*s is below 0 in %llu of %llu rows", (int)words->name.length,
+                   words->name.at, (unsigned long long)derivation->backwards,
+                   (unsigned long long)derivation->known);
+    append_backwards(&message, words);
+    cj_text_format(&note, "\"%.*s\" is below 0 in ", (int)words->name.length, words->name.at);
+    cj_text_format(&note, CJ_TELLS "%llu %s" CJ_ELSE "some rows" CJ_TOLD,
+                   (unsigned long long)derivation->backwards,
+                   derivation->backwards == 1 ? "row" : "rows");
+    append_backwards(&note, words);
+    status = cj_text_check(&message, err);
+    if (status == CJ_OK)
+        status = cj_text_check(&note, err);
+    if (status == CJ_OK)
+        status = cj_findings_report(cj_records_dataset(records)->findings,
+                                    &(cj_finding){.code = "days-below-none",
+                                                  .severity = CJ_WARNING,
+                                                  .file = derivation->backwards_file,
+                                                  .line = derivation->backwards_line,
+                                                  .message = cj_text_span(&message)},
+                                    err);
+    if (status == CJ_OK)
+        status = cj_dataset_add_caution(cj_records_dataset(records), cj_text_string(&note), err);
+    cj_text_clear(&message);
+    cj_text_clear(&note);
     return status;
 }
 
@@ -300,6 +360,9 @@ cj_status cj_records_finish(cj_records *records, cj_error *err)
     for (size_t i = 0; status == CJ_OK && i < records->derivation_count; i++)
         if (records->derivations[i].function == CJ_DERIVE_RECODE && !cj_records_is_part(records))
             status = check_recode(records, &records->derivations[i], err);
+    for (size_t i = 0; status == CJ_OK && i < records->derivation_count; i++)
+        if (!cj_records_is_part(records))
+            status = check_days(records, &records->derivations[i], err);
     return status;
 }
 

@@ -167,7 +167,7 @@ cj_status cj_input_rows_take(bool *end, cj_input_rows *input, cj_error *err)
         return CJ_OK;
     status = take(end, &input->parts[input->at], err);
     while (status == CJ_OK && *end && input->at + 1 < input->count) {
-        status = cj_dates_judge_years(input->file, err);
+        status = cj_dates_judge(input->file, err);
         if (status == CJ_OK)
             status = turn(input, err);
         if (status == CJ_OK)
@@ -178,7 +178,6 @@ cj_status cj_input_rows_take(bool *end, cj_input_rows *input, cj_error *err)
     if (status == CJ_OK && !*end)
         status = cj_dates_check_persons(input->file, err);
     if (status == CJ_OK)
-        status =
-            *end ? cj_dates_judge_years(input->file, err) : cj_dates_watch_years(input->file, err);
+        status = *end ? cj_dates_judge(input->file, err) : cj_dates_watch_years(input->file, err);
     return status == CJ_OK && !*end ? meet(&input->parts[input->at], input->file, err) : status;
 }

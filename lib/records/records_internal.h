@@ -191,6 +191,10 @@ typedef struct {
     cj_link_derivation *linked; /* NULL: the function is not over linked rows */
     cj_date last_date;          /* of quarter, year, month: the one worked out last ... */
     uint32_t last_code;         /* ... and its code */
+    uint64_t known;             /* of days and months: rows that have them, ... */
+    uint64_t backwards;         /* ... those that have fewer than none ... */
+    const char *backwards_file; /* ... and where the first of these stands */
+    uint64_t backwards_line;
 } cj_derivation;
 
 /* Find the function, its inputs and bands; *column becomes the new column. */

@@ -72,7 +72,26 @@ static cj_status report_wrong(cj_records *records, const cj_derivation *derivati
     return status;
 }
 
-static cj_status derive_column(cj_records *records, cj_column *column, cj_error *err)
+/* Count the rows in hand in which the second date comes before the first. */
+static void watch_days(cj_derivation *derivation, const cj_records *records,
+                       const cj_decimal *numbers)
+{
+    const cj_file_rows *file = records->main.file;
+    const uint8_t *skip = records->selection.skip;
+
+    for (size_t row = 0; row < file->count; row++) {
+        if ((skip != NULL && skip[row]) || file->batch->rejected[row] ||
+            cj_decimal_is_none(numbers[row]))
+            continue;
+        derivation->known++;
+        if (numbers[row] >= 0 || derivation->backwards++ > 0)
+            continue;
+        derivation->backwards_file = file->name;
+        derivation->backwards_line = cj_file_rows_line(file, file->first + row);
+    }
+}
+
+static cj_status derive_column(cj_records *records, cj_column *column, size_t view, cj_error *err)
 {
     cj_derivation *derivation = &records->derivations[column->derivation];
     cj_derivation_run run = {
@@ -92,6 +111,9 @@ static cj_status derive_column(cj_records *records, cj_column *column, cj_error 
         status = report_wrong(records, derivation, run.next++, &run.words, err);
     }
     cj_text_clear(&run.words);
+    if (view == 0 &&
+        (derivation->function == CJ_DERIVE_DAYS || derivation->function == CJ_DERIVE_MONTHS))
+        watch_days(derivation, records, column->values.of.numbers);
     return status == CJ_OK ? cj_column_learn(column, err) : status;
 }
 
@@ -123,7 +145,7 @@ static cj_status make_view(cj_records *records, size_t view, cj_error *err)
             continue;
         status = records->derivations[column->derivation].linked != NULL
                      ? records->linker->apply(records, column, err)
-                     : derive_column(records, column, err);
+                     : derive_column(records, column, view, err);
     }
     return status;
 }

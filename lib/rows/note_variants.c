@@ -3,6 +3,7 @@
 #include "base/look.h"
 #include "repair.h"
 #include "rows/type/cells.h"
+#include "rows/type/swaps.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -110,7 +111,8 @@ static void look_at_dates(cj_dates_seen *seen, const cj_batch *batch, const cj_t
     bool offsets = cj_typed_has_offsets(typed, column);
 
     *seen = (cj_dates_seen){0};
-    for (size_t row = 0; row < batch->count && (!seen->order_known || offsets); row++) {
+    for (size_t row = 0;
+         row < batch->count && (!seen->order_known || !seen->swaps.ruled_out || offsets); row++) {
         cj_span cell;
 
         if (batch->rejected[row] == CJ_ROW_NO_CELLS)
@@ -118,6 +120,8 @@ static void look_at_dates(cj_dates_seen *seen, const cj_batch *batch, const cj_t
         cell = cj_cell_of(batch, column, row);
         if (!seen->order_known)
             watch_order(seen, cell);
+        if (!seen->swaps.ruled_out)
+            cj_swaps_look(&seen->swaps, cell);
         seen->of_utc += offsets && cj_date_is_of_utc(cell);
     }
 }
@@ -139,6 +143,7 @@ void cj_typed_look_at_dates(cj_batch *batch, const cj_typed *typed)
 static void add_dates_seen(cj_dates_seen *seen, const cj_dates_seen *of_batch)
 {
     seen->of_utc += of_batch->of_utc;
+    cj_swaps_add(&seen->swaps, &of_batch->swaps);
     if (seen->order_known)
         return;
     seen->order_known = of_batch->order_known;
@@ -164,7 +169,8 @@ static cj_status open_loose(cj_typed *typed, size_t width, cj_error *err)
 static void watch_loose_column(cj_loose_dates *loose, const cj_batch *batch, const cj_typed *typed,
                                size_t field)
 {
-    for (size_t row = 0; row < batch->count && !loose->given_up && !loose->seen.order_known;
+    for (size_t row = 0; row < batch->count && !loose->given_up &&
+                         (!loose->seen.order_known || !loose->seen.swaps.ruled_out);
          row++) {
         bool ambiguous = false;
         cj_date date;
@@ -178,7 +184,10 @@ static void watch_loose_column(cj_loose_dates *loose, const cj_batch *batch, con
             continue;
         loose->given_up =
             !cj_value_date(&date, &ambiguous, cell, typed->forms, typed->form_count) && !ambiguous;
-        watch_order(&loose->seen, cell);
+        if (!loose->seen.order_known)
+            watch_order(&loose->seen, cell);
+        if (!loose->seen.swaps.ruled_out)
+            cj_swaps_look(&loose->seen.swaps, cell);
     }
 }
 

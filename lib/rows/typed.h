@@ -50,6 +50,18 @@ typedef struct {
     uint64_t record;
 } cj_text_place;
 
+/* Dates of a column that may have day and month swapped (type/swaps.h). */
+typedef struct {
+    bool ruled_out;           /* some date shows that they were not */
+    uint64_t year_first;      /* dates that begin with the year ... */
+    uint64_t day_first;       /* ... or with the day */
+    uint32_t year_first_days; /* a bit for each day of the month that they have */
+    uint32_t day_first_days;
+} cj_swaps_seen;
+
+/* Whether they were: by a chance of less than one in a million it is none. */
+bool cj_swaps_are_likely(const cj_swaps_seen *seen);
+
 /* Facts learnt from the dates of a column so far. */
 typedef struct {
     bool order_known;    /* some date tells the day from the month ... */
@@ -57,6 +69,7 @@ typedef struct {
     uint64_t order_open; /* ... and so many tell nothing */
     uint64_t others;     /* that do not begin with two numbers */
     uint64_t of_utc;     /* with an offset that says UTC */
+    cj_swaps_seen swaps;
 } cj_dates_seen;
 
 /* A column that is read as no dates, while all its cells so far were some. */

@@ -188,6 +188,9 @@ period,m,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated
 all,-1,c,,,1,0,0,0,0,,,,,,,,
 all,5,c,,,1,0,0,0,0,,,,,,,,
 all,6,c,,,1,1,1,0,0,100,0,0,20.7,100.0,,,
+--- stderr
+cj-outcomes: warning: reviews.csv:4: m is below 0 in 1 of 3 rows, where review_date is before start_date: figures take it as it is
+cj-outcomes: reviews.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
 
 === derive-name-taken
 $ cj-outcomes $DATA/reviews.csv --derive 'score=month(review_date)'
@@ -318,3 +321,42 @@ y,f,count
 2023,2022-23,1
 2023,2023-24,1
 (missing),(missing),1
+
+=== derive-days-below-none
+# 4 days, 9, 7 and one that was closed the day before it was opened: (4 + 9 + 7 - 1) / 4 = 4.75.
+--- e.csv
+id,opened,closed
+E1,2022-04-01,2022-04-05
+E2,2022-04-01,2022-04-10
+E3,2022-04-12,2022-04-11
+E4,2022-04-01,2022-04-08
+E5,2022-04-01,
+$ cj-tabulate e.csv --derive "d=days(opened,closed)" --values "mean(d)" -f text
+--- stdout
+Mean of d
+
+Mean
+of d
+----
+ 4.8
+
+Notes
+- Mean of d: blanks left out.
+- d: days from opened to closed.
+- "d" is below 0 in 1 row, where closed is before opened: figures take it as it is.
+- e.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
+--- stderr
+cj-tabulate: warning: e.csv:4: d is below 0 in 1 of 4 rows, where closed is before opened: figures take it as it is
+cj-tabulate: e.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
+
+=== derive-days-below-none-in-most
+# More often than not the other way round: that is what was asked for.
+--- e.csv
+id,opened,closed
+E1,2022-04-05,2022-04-01
+E2,2022-04-10,2022-04-01
+E3,2022-04-11,2022-04-12
+$ cj-tabulate e.csv --derive "d=days(opened,closed)" --values "sum(d)"
+--- stdout
+sum_d
+-12

@@ -18,6 +18,7 @@ cj-check must say.  Its arguments are the file alone unless they are given.  Wha
 `outcomes` is how cj-outcomes is asked about the same fault: by itself with the arguments of
 cj-check where they concern reviews (and people) alone, "" not at all.
 """
+from datetime import date
 import json
 import os
 import sys
@@ -170,6 +171,18 @@ def long_row(text):
         more = [f"more{k}" for k in range(5)] if i == 0 else filler
         lines[i] = line + "," + ",".join(["x" * 900000] * 5 if i == 3 else more)
     return "\n".join(lines) + "\n"
+
+
+def swapped(text):
+    """Office days of 2014 of which a spreadsheet with American settings swapped day and month: one of the days up to
+    the twelfth of each month, two of those behind it."""
+    def office(month, days):
+        return [day for day in days if date(2014, month, day).weekday() < 5 and (month, day) not in [(4, 18), (4, 21)]]
+    rows = []
+    for month in range(1, 13):
+        early = next(day for day in range(12, 2, -1) if date(2014, day, month).weekday() < 5 and day != month)
+        rows += [f"2014-{early:02d}-{month:02d}"] + [f"{day:02d}/{month:02d}/2014" for day in office(month, range(13, 25))[:2]]
+    return text.split("\n")[0] + "\n" + "".join(f"Q{i:03d},{day},Housing,5,\n" for i, day in enumerate(rows, 1))
 
 
 def slashed(days):
@@ -478,6 +491,8 @@ fault(G + "date-2214", "a review in 2214", R, cell(4, 2, "2214-05-13"), warn("un
 fault(G + "date-1814", "a review in 1814", R, cell(4, 2, "1814-05-13"), warn("unlikely-date", 4, 2))
 fault(G + "date-1984", "a review in 1984 among those of 2014", R, cell(4, 2, "1984-05-15"),
       warn("unlikely-date", 4, 2))
+fault(G + "date-swapped", "day and month swapped where the day is 12 or less", R, swapped,
+      warn("swapped-dates", 0, 2))
 fault(G + "date-22014", "the year 22014", R, cell(4, 2, "22014-05-13"), BAD)
 
 G = "numbers/"

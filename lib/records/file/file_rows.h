@@ -347,8 +347,9 @@ void cj_file_rows_append_date(cj_text *text, const cj_file_rows *file, size_t sl
 /* Warn of dates of the rows in hand that are of another century, and count them by years. */
 cj_status cj_dates_watch_years(cj_file_rows *file, cj_error *err);
 
-/* After the last rows: warn of dates that are far from all others of their column. */
-cj_status cj_dates_judge_years(cj_file_rows *file, cj_error *err);
+/* After the last rows: warn of dates that are far from all others of their column, and of columns
+ * in which days and months were swapped. */
+cj_status cj_dates_judge(cj_file_rows *file, cj_error *err);
 
 /* ---- rows that stood already (repeats.c) --------------------------------------------------- */
 

@@ -1,4 +1,5 @@
-/* Dates that are likely to be slips: of another century, or far from all others of their column.
+/* Dates that are likely to be slips: of another century, far from all others of their column, or
+ * with day and month swapped.
  *
  * What is far is known at the end alone.  Until then a column keeps for each year how many of its
  * dates lie there, and which came first. */
@@ -230,7 +231,7 @@ static cj_status judge_column(cj_file_rows *file, size_t slot, cj_error *err)
     return status;
 }
 
-cj_status cj_dates_judge_years(cj_file_rows *file, cj_error *err)
+static cj_status judge_years(cj_file_rows *file, cj_error *err)
 {
     cj_status status = CJ_OK;
 
@@ -240,4 +241,79 @@ cj_status cj_dates_judge_years(cj_file_rows *file, cj_error *err)
             !cj_typed_is_of_births(cj_typed_at(&file->typed, i)))
             status = judge_column(file, i, err);
     return status;
+}
+
+/* ---- day and month swapped --------------------------------------------------------------- */
+
+/* Whether a form that begins so is among those of a column. */
+static bool has_form(const cj_date_form *forms, size_t count, const char *begin)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strncmp(forms[i].text, begin, strlen(begin)) == 0)
+            return true;
+    return false;
+}
+
+static cj_status warn_swapped(cj_file_rows *file, cj_span name, size_t field,
+                              const cj_swaps_seen *seen, cj_error *err)
+{
+    static const char note[] =
+        "day and month of the dates that begin with the year are swapped, as a spreadsheet with "
+        "American settings does with days up to 12";
+    cj_text words = CJ_TEXT_INIT;
+    cj_text caution = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_text_format(&words,
+                   "%s: none of its %llu has a day over 12, and none of the %llu that begin with "
+                   "the day one under 13; take the export without a spreadsheet, or read it with a "
+                   "profile with {\"dateFormats\": [\"%%Y-%%d-%%m\", \"%%d/%%m/%%Y\"]}",
+                   note, (unsigned long long)seen->year_first, (unsigned long long)seen->day_first);
+    cj_text_format(&caution, "%.*s: %s", (int)name.length, name.at, note);
+    status = cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status = cj_text_check(&caution, err);
+    if (status == CJ_OK)
+        status = cj_findings_report(file->dataset->findings,
+                                    &(cj_finding){.code = "swapped-dates",
+                                                  .severity = CJ_WARNING,
+                                                  .file = file->name,
+                                                  .column = (uint32_t)field + 1,
+                                                  .column_name = name,
+                                                  .message = cj_text_span(&words)},
+                                    err);
+    if (status == CJ_OK)
+        status = cj_dataset_add_caution(file->dataset, cj_text_string(&caution), err);
+    cj_text_clear(&words);
+    cj_text_clear(&caution);
+    return status;
+}
+
+static cj_status judge_swaps(cj_file_rows *file, cj_error *err)
+{
+    const cj_typed *typed = &file->typed;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < typed->column_count; i++) {
+        const cj_typed_column *column = cj_typed_at(typed, i);
+        size_t count;
+        const cj_date_form *forms = cj_typed_forms(&count, typed, column);
+
+        if (column->kind == CJ_KIND_DATE && cj_swaps_are_likely(&column->seen.swaps) &&
+            has_form(forms, count, "%Y-%m-%d") && has_form(forms, count, "%d"))
+            status = warn_swapped(file, column->name, column->field, &column->seen.swaps, err);
+    }
+    for (size_t i = 0; status == CJ_OK && typed->loose != NULL && i < file->header.count; i++)
+        if (!typed->loose[i].given_up && cj_swaps_are_likely(&typed->loose[i].seen.swaps) &&
+            typed->forms == cj_default_forms)
+            status = warn_swapped(file, file->header.columns[i].heading, i,
+                                  &typed->loose[i].seen.swaps, err);
+    return status;
+}
+
+cj_status cj_dates_judge(cj_file_rows *file, cj_error *err)
+{
+    cj_status status = judge_years(file, err);
+
+    return status == CJ_OK ? judge_swaps(file, err) : status;
 }
