@@ -353,6 +353,9 @@ typedef enum { CJ_LABEL_PART, CJ_LABEL_MAY_BE_WHOLE, CJ_LABEL_WHOLE } cj_label_k
 
 cj_label_kind cj_records_label_kind(cj_span text);
 
+/* Whether a text names a country, or several, of which statistics have the areas beside it. */
+bool cj_records_is_country(cj_span text);
+
 /* Whether some row so far, be it one that was left out, has that text in a
  * column of texts (identifiers letter for letter, others without regard to
  * case). */

@@ -263,6 +263,6 @@ const char *cj_level_word(unsigned level);
 
 /* Whether a text is a country, or the whole of several, of which statistics have the areas beside
  * it: "England", "United Kingdom", whatever its case. */
-bool cj_is_country(cj_span text);
+bool cj_level_is_country(cj_span text);
 
 #endif

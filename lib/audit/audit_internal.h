@@ -107,7 +107,8 @@ static inline uint32_t cj_dimension_code(const cj_dimension *dimension, cj_span 
 }
 
 /* Find the labels that are totals under another name than {total} has, by what they are called and
- * by the printed numbers. CJ_EUSAGE for one that must be a total and cannot be the sum of others. */
+ * by the printed numbers. CJ_EUSAGE for one that must be a total and cannot be the sum of others.
+ */
 cj_status cj_audit_find_totals(cj_audit *audit, cj_error *err);
 
 /* Give each cell its count. */

@@ -217,13 +217,18 @@ unsigned cj_records_level_of(cj_span text)
     return cj_level_of(text);
 }
 
+bool cj_records_is_country(cj_span text)
+{
+    return cj_level_is_country(text);
+}
+
 cj_label_kind cj_records_label_kind(cj_span text)
 {
     static const char *const words[] = {"Both", "Both sexes", "Persons", "People", "T"};
 
     if (cj_text_is_total(text))
         return CJ_LABEL_WHOLE;
-    if (cj_text_may_be_total(text) || cj_is_country(text))
+    if (cj_text_may_be_total(text) || cj_level_is_country(text))
         return CJ_LABEL_MAY_BE_WHOLE;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (cj_word_same(text, cj_span_of(words[i])))

@@ -35,7 +35,7 @@ unsigned cj_level_of(cj_span text)
     return 0;
 }
 
-bool cj_is_country(cj_span text)
+bool cj_level_is_country(cj_span text)
 {
     static const char *const countries[] = {"England",
                                             "Scotland",

@@ -477,8 +477,112 @@ all,Abbey,2,220
 period,ward,events,population
 all,Abbey,2,200
 --- stderr
-cj-rates: p.csv: sex has "All" beside other values, and these people would be counted twice: let --by name sex, or leave such rows out (cj-prepare --where)
-cj-rates: y.csv: mid-year has several years, whose people would be added up: say that it is the year (--map population:mid-year=year), or keep one (cj-prepare --where)
+cj-rates: p.csv: sex has "All" beside other values, and these people would be counted twice: keep the rows of one kind, as cj-prepare p.csv --where 'sex=All' prints them
+cj-rates: y.csv: mid-year has several years, whose people would be added up: say that it is the year (--map population:mid-year=year), or keep one, as cj-prepare y.csv --where 'mid-year=2025' prints it
+
+=== rates-population-of-totals-otherwise
+# 2,010 + 205 = 2,215 people: that row is everybody, whatever it is called. Nothing is to be said where the events have it, too, and no total is asked for.
+--- e.csv
+eth
+White
+Black
+--- named.csv
+eth,population
+White,2000
+Black,200
+England,2200
+--- number.csv
+eth,population
+White,2010
+Black,205
+Service,2215
+--- codes.csv
+eth,sex,population
+White,F,100
+White,M,110
+White,T,210
+Black,F,20
+Black,M,10
+Black,T,30
+$ cj-rates e.csv --population named.csv --by eth -q | cut -d, -f2-4
+> cj-rates e.csv --population named.csv --by eth --total -q; cj-rates e.csv --population number.csv --by eth --total -q
+> cj-rates e.csv --population named.csv --by eth --total --where 'eth!=England' -q | cut -d, -f2-4
+> cj-rates e.csv --population codes.csv --by eth -q
+> cj-prepare codes.csv --where 'sex=T' -q >t.csv; cj-rates e.csv --population t.csv --by eth | cut -d, -f2-4
+> { cat e.csv; echo England; } >all.csv; cj-rates all.csv --population named.csv --by eth | wc -l
+--- stdout
+eth,events,population
+Black,1,200
+England,0,2200
+White,1,2000
+eth,events,population
+Black,1,200
+White,1,2000
+All,2,2200
+eth,events,population
+Black,1,30
+White,1,210
+4
+--- stderr
+cj-rates: warning: figures may be wrong: whole-and-parts in named.csv (without --quiet all is told)
+cj-rates: named.csv: eth: "England" looks like a total of the others, whose people All would count twice: leave its rows out with --where 'eth!=England'
+cj-rates: number.csv: eth: "Service" looks like a total of the others, whose people All would count twice: leave its rows out with --where 'eth!=Service'
+cj-rates: codes.csv: sex has "T" beside other values, and these people would be counted twice: keep the rows of one kind, as cj-prepare codes.csv --where 'sex=T' prints them
+
+=== rates-population-of-no-totals
+# By chance the third is the sum of the others: 45,000 = 23,000 + 22,000 in thousands. "All other" is a part, and so is England beside other countries.
+--- e.csv
+eth
+A
+--- p.csv
+eth,population
+A,45000
+B,23000
+C,22000
+--- q.csv
+eth,population
+A,410
+All other,400
+--- uk.csv
+eth,population
+A,410
+England,4000
+Wales,310
+$ for p in p q uk; do cj-rates e.csv --population $p.csv --by eth --total | tail -n 1 | cut -d, -f2-4; done
+--- stdout
+All,1,90000
+All,1,810
+All,1,4720
+
+=== rates-population-in-thousands
+# 3 events and 1.2 people; 21 events and 2 people (more than ten each); 2 people of whom 3 had an event. 3 events and 2 people are no slip.
+--- e.csv
+eth
+A
+A
+A
+--- p.csv
+eth,population
+A,1.2
+--- q.csv
+eth,population
+A,2
+$ cj-rates e.csv --population p.csv --by eth | tail -n 1 | cut -d, -f2-4
+> cj-rates e.csv --population q.csv --by eth | tail -n 1 | cut -d, -f2-4
+> { cat e.csv; for i in $(seq 18); do echo A; done; } >more.csv; cj-rates more.csv --population q.csv --by eth -q | tail -n 1 | cut -d, -f2-4
+> awk '{ print NR == 1 ? "person_id,eth" : "P" NR ",A" }' e.csv >people.csv
+> cj-rates people.csv --population q.csv --by eth --count people -q | tail -n 1 | cut -d, -f2-4
+--- stdout
+A,3,1.2
+A,3,2
+A,21,2
+A,3,2
+--- stderr
+cj-rates: warning: p.csv: there are more events than people: is the population written in thousands, or of other people?
+cj-rates: e.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-rates: p.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
+cj-rates: warning: figures may be wrong: few-people in q.csv (without --quiet all is told)
+cj-rates: warning: figures may be wrong: few-people in q.csv (without --quiet all is told)
 
 === rates-same-row-twice
 # The ward stands twice, with the same number and with another: 2,000 people of 1,000. With a column between them the rows are parts.

@@ -106,6 +106,6 @@ $ cj-rates events.csv --population levels.csv --date day --period 2024 2>&1 | ta
 > cj-prepare levels.csv --where 'geographic_level=Local authority' 2>/dev/null >places.csv
 > cj-rates events.csv --population places.csv --date day --period 2024 --per 60 | cut -d, -f1-4
 --- stdout
-cj-rates: levels.csv: geographic_level has rows of "National" and "Local authority", and each level would count the same people again: let --by name geographic_level, or keep one level (cj-prepare --where)
+cj-rates: levels.csv: geographic_level has rows of "National" and "Local authority", and each level would count the same people again: keep the rows of one kind, as cj-prepare levels.csv --where 'geographic_level=Local authority' prints them
 period,events,population,rate
 2024,2,60,2.0

@@ -57,6 +57,13 @@ typedef struct {
 /* Whether a time of the population is that of a period; BAD: it is no time. */
 enum { CJ_TIME_NO, CJ_TIME_YES, CJ_TIME_BAD };
 
+/* How many people the rows of each value of a column have together; people: free(). */
+typedef struct {
+    cj_decimal *people;
+    size_t count;
+    size_t capacity;
+} cj_rates_sums;
+
 /* A column of texts of the population that nobody asked for (others.c). */
 typedef struct {
     cj_span name;
@@ -69,6 +76,7 @@ typedef struct {
     bool no_year;      /* ... and one that is no year */
     cj_span levels[2]; /* texts that name levels of places, or at NULL ... */
     bool no_level;     /* ... and some text names none */
+    cj_rates_sums sums;
 } cj_rates_other;
 
 /* The second input: how many people there are. */
@@ -184,14 +192,29 @@ bool cj_rates_read_year(cj_date *first, cj_date_unit *unit, cj_span text);
  * fail (CJ_EDATA) where one has totals beside their parts, or years. */
 cj_status cj_rates_open_others(cj_rates_population *population, cj_error *err);
 void cj_rates_clear_others(cj_rates_population *population);
-void cj_rates_see_others(cj_rates_population *population, size_t at);
+cj_status cj_rates_see_others(cj_rates_population *population, size_t at, cj_decimal people,
+                              cj_error *err);
 
 /* Report a row of a group whose people a row above has said already: no other column tells the two
  * apart.  *good is false where one was reported. */
 cj_status cj_rates_check_row(bool *good, cj_rates_population *population, const cj_rows *rows,
                              size_t at, uint32_t group, cj_error *err);
-cj_status cj_rates_check_others(const cj_rates_population *population, const char *file,
-                                cj_error *err);
+cj_status cj_rates_check_others(const cj_rates_count *count, const char *file, cj_error *err);
+
+/* Whether a value says that its row is of everybody: "Persons", "All ages", "Total". */
+bool cj_rates_is_everybody(cj_span text);
+
+/* Let a value have more people, CJ_EDATA for too many; then the value whose people are exactly
+ * those of all others, or half or a third of them, of which so many have any (CJ_NO_CODE: there is
+ * none; *sure: by chance hardly ever), and whether such a value is their total: by chance one in
+ * three areas is, England beside them is not. */
+cj_status cj_rates_add_people(cj_rates_sums *sums, uint32_t code, cj_decimal people, cj_error *err);
+uint32_t cj_rates_find_whole(size_t *parts, bool *sure, const cj_rates_sums *sums);
+bool cj_rates_may_be_whole(cj_span text, size_t parts, bool sure);
+
+/* CJ_EDATA where a group or a stratum of the population is the total of the others and is added to
+ * them; a warning where it stands beside them and no event can be in it. */
+cj_status cj_rates_check_wholes(const cj_rates_count *count, const char *file, cj_error *err);
 
 /* CJ_EDATA where the years of the population do not fit the periods, CJ_EUSAGE where nobody says
  * which of them is asked for. */
@@ -215,6 +238,10 @@ cj_status cj_rates_arrange(cj_rates_count *count, cj_error *err);
 /* CJ_EDATA for a group, or a stratum of one, whose population nobody has told, for events of
  * nobody, and for a stratum that the standard population does not have. */
 cj_status cj_rates_check_gaps(const cj_rates_count *count, cj_error *err);
+
+/* Warn of a population that seems to be written in thousands: with parts of people, or with far
+ * fewer people than events, or than people who had some. */
+cj_status cj_rates_check_sizes(const cj_rates_count *count, cj_error *err);
 
 /* A period, group and stratum; group CJ_GROUP_ALL is the total. */
 static inline cj_rates_cell *cj_rates_cell_at(const cj_rates_count *count, size_t period,

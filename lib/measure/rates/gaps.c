@@ -153,3 +153,57 @@ cj_status cj_rates_check_gaps(const cj_rates_count *count, cj_error *err)
     return status == CJ_OK && cj_rates_are_standardised(count) ? check_standard(count, err)
                                                                : status;
 }
+
+/* ---- populations in thousands ---------------------------------------------------------------- */
+
+/* So many events a person happen in no service: a rate above one has reasons, one above this is
+ * a slip. */
+#define EVENTS_MOST 10
+
+/* What the figures of all periods and groups say together. */
+typedef struct {
+    int64_t events;
+    cj_decimal people;
+    bool parts;    /* some number of people is not whole, ... */
+    bool nobody;   /* ... and is less than one person */
+    bool too_many; /* of some group more had an event than there are */
+} sizes;
+
+static sizes find_sizes(const cj_rates_count *count)
+{
+    sizes all = {.events = 0};
+
+    for (size_t p = 0; p < count->options->common.period_count; p++)
+        for (uint32_t g = 0; g < count->group_count; g++) {
+            cj_rates_figures of = cj_rates_figures_of(count, p, g);
+
+            if (!of.has_population)
+                continue;
+            all.events += of.events;
+            if (!cj_decimal_add(&all.people, of.population))
+                return (sizes){.events = 0}; /* too many for thousands */
+            all.parts = all.parts || of.population % CJ_DECIMAL_ONE != 0;
+            all.nobody = all.nobody || (of.population > 0 && of.population < CJ_DECIMAL_ONE);
+            all.too_many = all.too_many || of.events > of.population / CJ_DECIMAL_ONE;
+        }
+    return all;
+}
+
+/* No number of events is named: the table may hide it. */
+cj_status cj_rates_check_sizes(const cj_rates_count *count, cj_error *err)
+{
+    sizes all = find_sizes(count);
+    int64_t people = all.people / CJ_DECIMAL_ONE;
+    cj_text words = CJ_TEXT_INIT;
+
+    if (all.nobody)
+        cj_text_add(&words, "the population of a group is less than one person");
+    else if (all.too_many && count->options->people)
+        cj_text_add(&words, "more people of a group had an event than its population has");
+    else if (all.events > people && (all.parts || all.events > EVENTS_MOST * people))
+        cj_text_add(&words, "there are more events than people");
+    if (words.length == 0)
+        return CJ_OK;
+    cj_text_add(&words, ": is the population written in thousands, or of other people?");
+    return cj_records_caution_words(count->population.records, "few-people", &words, err);
+}

@@ -150,6 +150,8 @@ cj_status cj_rates(cj_table **out, cj_records *records, const cj_rates_options *
         status = cj_rates_arrange(&count, err);
     if (status == CJ_OK)
         status = cj_rates_check_gaps(&count, err);
+    if (status == CJ_OK)
+        status = cj_rates_check_sizes(&count, err);
     if (status == CJ_OK && options->reference.length > 0)
         status =
             cj_rates_find_value(&count.reference, &count, options->reference, "reference", err);

@@ -18,18 +18,6 @@ bool cj_rates_read_year(cj_date *first, cj_date_unit *unit, cj_span text)
     return false;
 }
 
-/* A value that says that a row is of everybody. */
-static bool is_everybody(cj_span text)
-{
-    static const char *const words[] = {"All",      "All ages", "All persons", "Both", "Both sexes",
-                                        "Everyone", "People",   "Persons",     "Total"};
-
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (cj_word_same(text, cj_span_of(words[i])))
-            return true;
-    return false;
-}
-
 bool cj_rates_is_grouped_by(const cj_rates_population *population, cj_span name)
 {
     if (name.length == 0 || cj_word_same(name, CJ_SPAN("population")))
@@ -73,6 +61,8 @@ cj_status cj_rates_open_others(cj_rates_population *population, cj_error *err)
 
 void cj_rates_clear_others(cj_rates_population *population)
 {
+    for (size_t i = 0; i < population->other_count; i++)
+        free(population->others[i].sums.people);
     free(population->others);
     free(population->words);
     cj_tuples_clear(&population->rows);
@@ -121,61 +111,145 @@ static void see_level(cj_rates_other *other, cj_span text)
         other->levels[1] = text;
 }
 
-void cj_rates_see_others(cj_rates_population *population, size_t at)
+/* Note what a value that was not looked at last says. */
+static void see_text(cj_rates_other *other, uint32_t code, cj_span text)
 {
-    for (size_t i = 0; i < population->other_count; i++) {
-        cj_rates_other *other = &population->others[i];
-        uint32_t code = cj_records_code(population->records, other->column, at);
-        cj_date_unit unit;
-        cj_date day;
-        cj_span text;
+    cj_date_unit unit;
+    cj_date day;
 
-        if (code == CJ_NO_CODE || code == other->last)
-            continue;
-        text = cj_records_text(population->records, other->column, code);
-        other->last = code;
-        if (is_everybody(text))
-            other->everybody = text;
-        else
-            other->has_part = true;
-        if (other->first == CJ_NO_CODE)
-            other->first = code;
-        see_level(other, text);
-        other->no_year = other->no_year || !cj_rates_read_year(&day, &unit, text);
-        other->several = other->several || code != other->first;
-    }
+    other->last = code;
+    if (cj_rates_is_everybody(text))
+        other->everybody = text;
+    else
+        other->has_part = true;
+    if (other->first == CJ_NO_CODE)
+        other->first = code;
+    see_level(other, text);
+    other->no_year = other->no_year || !cj_rates_read_year(&day, &unit, text);
+    other->several = other->several || code != other->first;
 }
 
-cj_status cj_rates_check_others(const cj_rates_population *population, const char *file,
-                                cj_error *err)
+cj_status cj_rates_see_others(cj_rates_population *population, size_t at, cj_decimal people,
+                              cj_error *err)
 {
-    bool timed = population->time_column != CJ_NO_COLUMN;
+    cj_status status = CJ_OK;
 
-    for (size_t i = 0; i < population->other_count; i++) {
-        const cj_rates_other *other = &population->others[i];
-        int length = (int)other->name.length;
+    for (size_t i = 0; status == CJ_OK && i < population->other_count; i++) {
+        cj_rates_other *other = &population->others[i];
+        uint32_t code = cj_records_code(population->records, other->column, at);
 
-        if (other->everybody.at != NULL && other->has_part)
-            return cj_fail(err, CJ_EDATA,
-                           "%s: %.*s has \"%.*s\" beside other values, and these people would be "
-                           "counted twice: let {by} name %.*s, or leave such rows out (cj-prepare "
-                           "{where})",
-                           file, length, other->name.at, (int)other->everybody.length,
-                           other->everybody.at, length, other->name.at);
-        if (other->levels[1].at != NULL && !other->no_level)
-            return cj_fail(err, CJ_EDATA,
-                           "%s: %.*s has rows of \"%.*s\" and \"%.*s\", and each level would count "
-                           "the same people again: let {by} name %.*s, or keep one level "
-                           "(cj-prepare {where})",
-                           file, length, other->name.at, (int)other->levels[0].length,
-                           other->levels[0].at, (int)other->levels[1].length, other->levels[1].at,
-                           length, other->name.at);
-        if (other->several && !other->no_year && !timed)
-            return cj_fail(err, CJ_EDATA,
-                           "%s: %.*s has several years, whose people would be added up: say that "
-                           "it is the year ({map population:%.*s=year}), or keep one "
-                           "(cj-prepare {where})",
-                           file, length, other->name.at, length, other->name.at);
+        if (code == CJ_NO_CODE)
+            continue;
+        if (code != other->last)
+            see_text(other, code, cj_records_text(population->records, other->column, code));
+        status = cj_rates_add_people(&other->sums, code, people, err);
     }
-    return CJ_OK;
+    return status;
+}
+
+/* ---- what is wrong --------------------------------------------------------------------------- */
+
+/* Append what can be done: to group by the column, where the events have it, too, or to keep the
+ * rows of one value. */
+static cj_status append_remedy(cj_text *out, const cj_rates_count *count,
+                               const cj_rates_other *other, cj_span value, const char *file,
+                               cj_error *err)
+{
+    cj_text_add(out, ": ");
+    if (cj_records_has(count->records, other->name))
+        cj_text_say(out, err, "let {by} name %.*s, or ", (int)other->name.length, other->name.at);
+    cj_text_format(out, "keep the rows of one kind, as cj-prepare %s ", file);
+    cj_text_say(out, err, "{where '%.*s=%.*s'} prints them", (int)other->name.length,
+                other->name.at, (int)value.length, value.at);
+    return cj_text_check(out, err);
+}
+
+static cj_status fail_other(const cj_rates_count *count, const cj_rates_other *other,
+                            cj_text *words, cj_span value, const char *file, cj_error *err)
+{
+    cj_status status = append_remedy(words, count, other, value, file, err);
+
+    return status == CJ_OK ? cj_fail(err, CJ_EDATA, "%s: %.*s has %s", file,
+                                     (int)other->name.length, other->name.at, cj_text_string(words))
+                           : status;
+}
+
+/* Fail for a column that has a total beside its parts. */
+static cj_status check_total(const cj_rates_count *count, const cj_rates_other *other,
+                             const char *file, cj_error *err)
+{
+    const cj_rates_population *population = &count->population;
+    size_t parts;
+    bool sure;
+    uint32_t whole = cj_rates_find_whole(&parts, &sure, &other->sums);
+    cj_span text = other->has_part ? other->everybody : (cj_span){NULL, 0};
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status = CJ_OK;
+
+    if (text.at == NULL && whole != CJ_NO_CODE) {
+        text = cj_records_text(population->records, other->column, whole);
+        if (!cj_rates_may_be_whole(text, parts, sure))
+            text.at = NULL;
+    }
+    if (text.at != NULL) {
+        cj_text_format(&words,
+                       "\"%.*s\" beside other values, and these people would be counted twice",
+                       (int)text.length, text.at);
+        status = fail_other(count, other, &words, text, file, err);
+    }
+    cj_text_clear(&words);
+    return status;
+}
+
+static cj_status check_levels(const cj_rates_count *count, const cj_rates_other *other,
+                              const char *file, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status;
+
+    if (other->levels[1].at == NULL || other->no_level)
+        return CJ_OK;
+    cj_text_format(&words,
+                   "rows of \"%.*s\" and \"%.*s\", and each level would count the same people "
+                   "again",
+                   (int)other->levels[0].length, other->levels[0].at, (int)other->levels[1].length,
+                   other->levels[1].at);
+    status = fail_other(count, other, &words, other->levels[1], file, err);
+    cj_text_clear(&words);
+    return status;
+}
+
+static cj_status check_years(const cj_rates_count *count, const cj_rates_other *other,
+                             const char *file, cj_error *err)
+{
+    const cj_rates_population *population = &count->population;
+    int length = (int)other->name.length;
+    cj_span first = cj_records_text(population->records, other->column, other->first);
+    cj_span last = cj_records_text(population->records, other->column, other->last);
+
+    if (!other->several || other->no_year || population->time_column != CJ_NO_COLUMN)
+        return CJ_OK;
+    last = cj_span_compare(first, last) > 0 ? first : last;
+    return cj_fail(err, CJ_EDATA,
+                   "%s: %.*s has several years, whose people would be added up: say that it is the "
+                   "year ({map population:%.*s=year}), or keep one, as cj-prepare %s {where "
+                   "'%.*s=%.*s'} prints it",
+                   file, length, other->name.at, length, other->name.at, file, length,
+                   other->name.at, (int)last.length, last.at);
+}
+
+cj_status cj_rates_check_others(const cj_rates_count *count, const char *file, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < count->population.other_count; i++) {
+        const cj_rates_other *other = &count->population.others[i];
+
+        status = check_levels(count, other, file, err);
+        if (status == CJ_OK)
+            status = check_years(count, other, file, err);
+        if (status == CJ_OK)
+            status = check_total(count, other, file, err);
+    }
+    return status;
 }

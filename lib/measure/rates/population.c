@@ -296,7 +296,9 @@ static cj_status read_row(cj_rates_count *count, const cj_rows *rows, size_t at,
         return status;
     population->adds = population->adds || population->people[group].is_met;
     population->people[group].is_met = true;
-    cj_rates_see_others(population, at);
+    status = cj_rates_see_others(population, at, people, err);
+    if (status != CJ_OK)
+        return status;
     if (!cj_decimal_add(&population->people[group].people, people))
         return cj_fail(err, CJ_EDATA, "the population leaves 9.2 million millions");
     is_used = is_used || (cj_rates_are_standardised(count) && count->options->standard == NULL);
@@ -316,7 +318,9 @@ cj_status cj_rates_read_population(cj_rates_count *count, cj_error *err)
     if (status == CJ_OK)
         status = cj_records_finish(records, err);
     if (status == CJ_OK)
-        status = cj_rates_check_others(&count->population, file_of(&count->population), err);
+        status = cj_rates_check_others(count, file_of(&count->population), err);
+    if (status == CJ_OK)
+        status = cj_rates_check_wholes(count, file_of(&count->population), err);
     for (size_t i = 0; i < count->population.groups.axis_count; i++)
         cj_axis_settle(&count->population.groups.axes[i]);
     return status;
