@@ -156,8 +156,9 @@ size_t cj_utf8_valid(cj_span span);
 
 /* The candidate nearest to word, or SIZE_MAX if none is near enough to be
  * meant: at most a third of the letters differ, counting letters that are
- * added, left out, changed or swapped with their neighbour, case aside.  Among
- * more than 256 candidates none is looked for. */
+ * added, left out, changed or swapped with their neighbour, case aside; else
+ * the only one of several that begins with the word of three letters or more.
+ * Among more than 256 candidates none is looked for. */
 size_t cj_word_nearest(cj_span word, const cj_span *candidates, size_t count);
 
 /* The name of a file without its folders: part of `path`. */

@@ -11,6 +11,7 @@
 #include <wctype.h>
 
 #define ESCAPED_MAX 80
+#define BEGINNING_MIN 3 /* bytes of a word that may be the beginning of another */
 #define NEAREST_MAX 64
 #define CANDIDATES_MAX 256 /* a longer list has no likely slip, and comparing takes time */
 
@@ -354,6 +355,22 @@ static size_t distance(const letters *a, const letters *b)
     return rows[a->length % 3][b->length];
 }
 
+/* The only one of several candidates that begins with the word, case aside; else SIZE_MAX. */
+static size_t only_longer(cj_span word, const cj_span *candidates, size_t count)
+{
+    size_t found = SIZE_MAX;
+
+    for (size_t i = 0; word.length >= BEGINNING_MIN && count > 1 && i < count; i++) {
+        if (candidates[i].length <= word.length ||
+            !cj_word_same((cj_span){candidates[i].at, word.length}, word))
+            continue;
+        if (found != SIZE_MAX)
+            return SIZE_MAX;
+        found = i;
+    }
+    return found;
+}
+
 size_t cj_word_nearest(cj_span word, const cj_span *candidates, size_t count)
 {
     letters wanted = letters_of(word);
@@ -377,5 +394,6 @@ size_t cj_word_nearest(cj_span word, const cj_span *candidates, size_t count)
             nearest = i;
         }
     }
-    return nearest;
+    return nearest != SIZE_MAX || count > CANDIDATES_MAX ? nearest
+                                                         : only_longer(word, candidates, count);
 }

@@ -42,7 +42,7 @@ static cj_status adopt_person(const cj_schema *schema, cj_file_rows *file, cj_er
     if (at == SIZE_MAX)
         return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
                           "no column says who a row is about, so that people can be joined (name "
-                          "the header that does with {map HEADER=person_id})");
+                          "the header that does with {map \"HEADER=person_id\"})");
     return cj_file_rows_adopt_person(file, at, err);
 }
 

@@ -648,7 +648,7 @@ $ cj-tabulate cases.csv --rows area --suppress-below 5 --suppress-people; cj-tab
 area,count
 A,[c]
 --- stderr
-cj-tabulate: --suppress-people needs to know the people behind the rows, and no column says who a row is about (name the header that does with --map HEADER=person_id)
+cj-tabulate: --suppress-people needs to know the people behind the rows, and no column says who a row is about (name the header that does with --map "HEADER=person_id")
 
 === disclosure-people-conditions
 # 6 rows are x, of P1 alone; 6 are y, of P1 to P6. 12 rows in all are of 6 people, but with 12 and 6 shown 6 would be known: y is

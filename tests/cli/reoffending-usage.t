@@ -147,10 +147,10 @@ $ r() { cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 "
 2
 2
 --- stderr
-cj-reoffending: who.csv:1: no column "person_id" (name the header that holds it with --map offences:HEADER=person_id)
-cj-reoffending: when.csv:1: no column "offence_date" (name the header that holds it with --map offences:HEADER=offence_date)
-cj-reoffending: bare.csv:1: no column "outcome" (name the header that holds it with --map offences:HEADER=outcome)
-cj-reoffending: offences.csv:1: no column "outcome_date" (name the header that holds it with --map offences:HEADER=outcome_date)
+cj-reoffending: who.csv:1: no column "person_id" (name the header that holds it with --map "offences:HEADER=person_id")
+cj-reoffending: when.csv:1: no column "offence_date" (name the header that holds it with --map "offences:HEADER=offence_date")
+cj-reoffending: bare.csv:1: no column "outcome" (name the header that holds it with --map "offences:HEADER=outcome")
+cj-reoffending: offences.csv:1: no column "outcome_date" (name the header that holds it with --map "offences:HEADER=outcome_date")
 
 === reoffending-usage-do-not-go-together
 # Options that contradict each other, or that shape nothing where they stand. --cumulative asked for by name does not go
@@ -198,7 +198,7 @@ cj-reoffending: --wait is for --events proven
 cj-reoffending: --wait is for --events proven
 cj-reoffending: --wait is for --events proven
 cj-reoffending: --sum-to-100: rates are no shares of one whole
-cj-reoffending: episodes.csv:1: no column "offence_date" (name the header that holds it with --map offences:HEADER=offence_date)
+cj-reoffending: episodes.csv:1: no column "offence_date" (name the header that holds it with --map "offences:HEADER=offence_date")
 cj-reoffending: period 2021 is given twice
 
 === reoffending-usage-files

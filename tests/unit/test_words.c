@@ -215,6 +215,23 @@ static void the_nearest_is_near(void **state)
     assert_int_equal(cj_word_nearest(CJ_SPAN("a"), one, 1), SIZE_MAX);
 }
 
+/* A beginning of one word among several, and of no other; of three letters, and of a word that is
+ * too far from it to be a slip. */
+static void the_nearest_may_be_longer(void **state)
+{
+    static const cj_span names[] = {{"Gender", 6},
+                                    {"Suitability of Accommodation", 28},
+                                    {"Activity Status", 15},
+                                    {"Activity at review", 18}};
+
+    (void)state;
+    assert_int_equal(cj_word_nearest(CJ_SPAN("suit"), names, 4), 1);
+    assert_int_equal(cj_word_nearest(CJ_SPAN("Su"), names, 4), SIZE_MAX);
+    assert_int_equal(cj_word_nearest(CJ_SPAN("Activity"), names, 4), SIZE_MAX);
+    assert_int_equal(cj_word_nearest(CJ_SPAN("Accommodation"), names, 4), SIZE_MAX);
+    assert_int_equal(cj_word_nearest(CJ_SPAN("suit"), names + 1, 1), SIZE_MAX);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -227,6 +244,7 @@ int main(void)
         cmocka_unit_test(knows_utf8),
         cmocka_unit_test(finds_the_nearest),
         cmocka_unit_test(the_nearest_is_near),
+        cmocka_unit_test(the_nearest_may_be_longer),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,9 +15,10 @@ cj_status cj_heads_open(cj_heads *heads, cj_records *records, const cj_measure_o
     status = cj_records_find_person(records, err);
     if (status != CJ_EUSAGE)
         return status;
-    return cj_fail(err, CJ_EUSAGE,
-                   "{suppress-people} needs to know the people behind the rows, and no column says "
-                   "who a row is about (name the header that does with {map HEADER=person_id})");
+    return cj_fail(
+        err, CJ_EUSAGE,
+        "{suppress-people} needs to know the people behind the rows, and no column says "
+        "who a row is about (name the header that does with {map \"HEADER=person_id\"})");
 }
 
 void cj_heads_clear(cj_heads *heads)

@@ -280,11 +280,11 @@ cj_status cj_file_rows_fail_name(const cj_file_rows *file, cj_span name, const c
     if (joins)
         return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
                           "no column \"%.*s\" (name the header that holds it with "
-                          "{map HEADER=%.*s}, or join people who have it with {people FILE})",
+                          "{map \"HEADER=%.*s\"}, or join people who have it with {people FILE})",
                           (int)name.length, name.at, (int)name.length, name.at);
     return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
                       "no column \"%.*s\" (name the header that holds it with "
-                      "{map %s%sHEADER=%.*s})",
+                      "{map \"%s%sHEADER=%.*s\"})",
                       (int)name.length, name.at, input->about == NULL ? "" : input->about,
                       input->about == NULL ? "" : ":", (int)name.length, name.at);
 }
