@@ -63,6 +63,49 @@ cj-spc: x.csv:3:1: area: "All" is the total of the others and no point; leave it
 cj-spc: x.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
 cj-spc: 1 of 2 rows of x.csv is at fault; no table was made
 
+=== spc-funnel-total-otherwise
+# 5 + 20 + 50 of 40 + 60 + 80 are 75 of 180: the row is the total under any name; of fewer than 100 it may be chance, unless its name says it.
+# A unit that is large and no sum is a unit, and so is one of two that are alike.
+--- x.csv
+area,good,all
+A,5,40
+B,20,60
+C,50,80
+Service,75,180
+--- few.csv
+area,good,all
+A,5,20
+B,20,30
+Service,25,50
+--- odd.csv
+area,good,all
+A,5,40
+B,20,60
+C,50,80
+Scotland,75,181
+--- two.csv
+area,good,all
+A,75,180
+Scotland,75,180
+$ cj-spc x.csv --chart funnel --among area --value good --of all -q || echo $?
+> for f in few odd two; do cj-spc $f.csv --chart funnel --among area --value good --of all -q | wc -l; done
+> sed 's/Service/Scotland/' few.csv | cj-spc --chart funnel --among area --value good --of all -q
+> cj-spc x.csv --chart funnel --among area --value good --of all --where 'area!=Service' -q | cut -d, -f1,3
+--- stdout
+1
+4
+5
+3
+area,of
+A,40
+B,60
+C,80
+--- stderr
+cj-spc: x.csv:5:1: area: "Service" has the numbers of all others together: it is their total and no unit; leave it out with a condition
+cj-spc: 1 of 4 rows of x.csv is at fault; no table was made
+cj-spc: standard input:4:1: area: "Scotland" has the numbers of all others together: it is their total and no unit; leave it out with a condition
+cj-spc: 1 of 3 rows of standard input is at fault; no table was made
+
 === spc-impossible
 # proportions are whole numbers of a whole; a base of 0 has no events; no place
 --- x.csv

@@ -219,6 +219,60 @@ static cj_status check_neighbours(const cj_spc_count *count, const cj_spc_point 
     return CJ_OK;
 }
 
+/* ---- units that are the total of the others -------------------------------------------------- */
+
+/* Of a unit of so many without a name that says so: both numbers are sums of the others by chance
+ * once in 1,000 tables. */
+#define SURE_BASE 100
+
+/* Whether the largest unit of a funnel, the last of `count` with figures, has the numbers of all
+ * others together. */
+static bool is_sum(const cj_spc_point *points, size_t count)
+{
+    const cj_spc_point *last = &points[count - 1];
+    cj_decimal value = 0;
+    cj_decimal of = 0;
+
+    for (size_t i = 0; i + 1 < count; i++)
+        if (!cj_decimal_add(&value, points[i].value) || !cj_decimal_add(&of, points[i].of))
+            return false;
+    return count > 2 && last->of > 0 && value == last->value && of == last->of;
+}
+
+static cj_status check_total(const cj_spc_count *count, const cj_spc_point *points, size_t units,
+                             cj_error *err)
+{
+    cj_span name;
+
+    while (units > 0 && !points[units - 1].has_figure)
+        units--;
+    if (units == 0 || !is_sum(points, units))
+        return CJ_OK;
+    name = cj_span_of(cj_axis_text(&count->along, points[units - 1].place));
+    if (cj_records_label_kind(name) == CJ_LABEL_PART &&
+        points[units - 1].of < SURE_BASE * CJ_DECIMAL_ONE)
+        return CJ_OK;
+    return cj_records_report(count->records, points[units - 1].row, count->along.column,
+                             "constraint-error", name,
+                             "has the numbers of all others together: it is their total and no "
+                             "unit; leave it out with a condition",
+                             err);
+}
+
+static cj_status check_totals(const cj_spc_count *count, cj_error *err)
+{
+    cj_status status = CJ_OK;
+    size_t first = 0;
+
+    for (size_t i = 1; status == CJ_OK && i <= count->point_count; i++) {
+        if (i < count->point_count && count->points[i].group == count->points[first].group)
+            continue;
+        status = check_total(count, &count->points[first], i - first, err);
+        first = i;
+    }
+    return status;
+}
+
 /* Drop the points of rows that were rejected since. */
 static void drop_rejected(cj_spc_count *count)
 {
@@ -249,8 +303,10 @@ cj_status cj_spc_order(cj_spc_count *count, cj_error *err)
         qsort_r(count->points, count->point_count, sizeof *count->points, compare_points, &by);
     for (size_t i = 1; status == CJ_OK && i < count->point_count; i++)
         status = check_neighbours(count, &count->points[i - 1], &count->points[i], err);
-    if (status == CJ_OK && count->point_count > 0 && count->options->chart == CJ_SPC_FUNNEL)
+    if (status == CJ_OK && count->point_count > 0 && count->options->chart == CJ_SPC_FUNNEL) {
         qsort_r(count->points, count->point_count, sizeof *count->points, compare_sizes, &by);
+        status = check_totals(count, err);
+    }
     free(ranks);
     if (status == CJ_OK)
         status = cj_dataset_judge(cj_records_dataset(count->records),
