@@ -32,9 +32,12 @@ typedef struct {
     size_t capacity;
 } cj_person_places;
 
-/* Rows that stand already in their file, or in one before it, byte for byte. */
+/* Rows that stand already in their file, or in one before it, byte for byte; or whose identifier
+ * does, on the same days. */
 typedef struct {
     size_t ledger;
+    uint32_t column;  /* of the identifier, from 1 ... */
+    cj_span name;     /* ... and its heading, borrowed; 0: the rows are the same */
     const char *file; /* of the first of them; borrowed from its records ... */
     uint64_t line;
     uint64_t record;

@@ -52,6 +52,7 @@ void cj_batch_clear(cj_batch *batch)
     free(batch->dates_seen);
     free(batch->totals);
     free(batch->looked);
+    free(batch->named);
     free(batch->shifts);
     free(batch->records);
     free(batch->firsts);
@@ -354,6 +355,8 @@ void cj_typed_type(const cj_typed *typed, cj_batch *batch)
         status = cj_typed_find_totals(batch, typed, err);
     if (status == CJ_OK && typed->repeats != NULL)
         status = cj_typed_choose_rows(batch, typed, err);
+    if (status == CJ_OK && typed->row_ids != NULL)
+        status = cj_typed_choose_ids(batch, typed, err);
     if (status == CJ_OK) {
         look_at_texts(typed, batch);
         cj_typed_look_at_dates(batch, typed);
@@ -376,6 +379,8 @@ cj_status cj_typed_finish(cj_typed *typed, cj_batch *batch)
         status = cj_typed_watch(batch, typed, err);
     if (status == CJ_OK && typed->repeats != NULL)
         status = cj_typed_note_repeats(batch, typed, err);
+    if (status == CJ_OK && typed->row_ids != NULL)
+        status = cj_typed_note_ids(batch, typed, err);
     if (status == CJ_OK)
         status = tell_texts(typed, batch, err);
     if (batch->finding_count > 1)

@@ -13,7 +13,7 @@
 #include "cj/schema.h"
 #include "csv/csv.h"
 #include "profile/profile.h"
-#include "rows/repeats.h"
+#include "rows/again/repeats.h"
 #include "rows/type/seen.h"
 
 /* The values of one column for the rows of a batch, or of one people's column
@@ -244,6 +244,9 @@ typedef struct {
     cj_looked_row *looked; /* rows that are held against those before them */
     size_t looked_count;
     size_t looked_capacity;
+    cj_looked_row *named; /* rows whose identifier is held against those before them */
+    size_t named_count;
+    size_t named_capacity;
     cj_batch_shift *shifts;
     size_t shift_count;
     size_t shift_capacity;
@@ -296,6 +299,7 @@ typedef struct {
     cj_feet feet;         /* what stands above such rows */
     cj_wholes wholes;     /* columns by which rows are wholes of others */
     cj_repeats *repeats;  /* notice rows that stood already; NULL: nobody asks */
+    cj_row_ids *row_ids;  /* and identifiers of rows; NULL: nobody asks */
     bool mixed;           /* it was told that the file has two encodings */
     bool check;           /* notice whether dates tell the day from the month */
     cj_loose_dates *loose; /* with `check`, by column of the file; NULL before the first rows */

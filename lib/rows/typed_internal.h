@@ -53,6 +53,10 @@ bool cj_text_is_below(cj_span text, bool alone);
 cj_status cj_typed_choose_rows(cj_batch *batch, const cj_typed *typed, cj_error *err);
 cj_status cj_typed_note_repeats(const cj_batch *batch, cj_typed *typed, cj_error *err);
 
+/* The same of the identifiers of rows. */
+cj_status cj_typed_choose_ids(cj_batch *batch, const cj_typed *typed, cj_error *err);
+cj_status cj_typed_note_ids(const cj_batch *batch, cj_typed *typed, cj_error *err);
+
 /* Look whether the dates of a batch tell the day from the month, by any thread. */
 void cj_typed_look_at_dates(cj_batch *batch, const cj_typed *typed);
 

@@ -169,3 +169,88 @@ Assault,3
 Theft,2
 --- stderr
 cj-report: warning: off.csv:4: the same row stands already in line 2, as 2 rows of the file do: each is counted; a profile with distinctRows counts them once
+
+=== rows-twice-by-identifier
+# Of the episodes of two exports that overlap E2 and E3 stand in both, E3 closed by now: 3 + 3 rows are 4 episodes.
+# The byte-equal row alone would be E2. One row of each: E2 and E3 of the later export, E4, and E1.
+--- q3.csv
+Referral ID,Client ID,Referral Date,Closure Date
+E1,P1,2023-10-02,2023-12-01
+E2,P2,2023-11-06,
+E3,P1,2023-12-04,
+--- q4.csv
+Referral ID,Client ID,Referral Date,Closure Date
+E2,P2,2023-11-06,
+E3,P1,2023-12-04,2024-02-01
+E4,P3,2024-01-08,
+$ cj-tabulate q3.csv q4.csv -f text; cj-prepare q4.csv q3.csv --one-per 'Referral ID' -q --columns 'Referral ID,Closure Date'
+> cj-tabulate q3.csv q4.csv --values 'count,distinct(Referral ID)' 2>&1 | grep -v rows
+> echo '{"distinctRows": true}' >p.json; cj-tabulate q3.csv q4.csv --profile p.json
+--- stdout
+Count
+
+Count
+-----
+    6
+
+Notes
+- Rows of q4.csv have the Referral ID and the days of earlier ones of q3.csv: each is counted.
+- q3.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+- q4.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+Referral ID,Closure Date
+E2,
+E3,2024-02-01
+E4,
+E1,2023-12-01
+cj-tabulate: warning: q4.csv:2: the same row stands already in line 3 of q3.csv: both are counted; a profile with distinctRows counts them once
+count,distinct_Referral ID
+6,4
+count
+5
+--- stderr
+cj-tabulate: warning: q4.csv:2:1: Referral ID: the identifier of the row stands already in line 3 of q3.csv, on the same days, as 2 identifiers of the file do: each row is counted; cj-prepare --one-per "Referral ID" keeps one row of each, the latest if its file is named first
+cj-tabulate: q3.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-tabulate: q4.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-tabulate: warning: q4.csv:3:1: Referral ID: the identifier of the row stands already in line 4 of q3.csv, on the same days: both are counted; cj-prepare --one-per "Referral ID" keeps one row of each, the latest if its file is named first
+cj-tabulate: q3.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
+cj-tabulate: q4.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+cj-tabulate: q4.csv: repairs 1 = repeated-row 1
+
+=== rows-twice-by-identifier-normal
+# An identifier stands again where that is as it should be: in each month's list of open cases, which has a day of its
+# own; on the rows of an order's requirements, which stand together; and where somebody groups by it.
+--- october.csv
+Referral ID,Client ID,Referral Date,Start Date
+E1,P1,2023-10-02,2023-10-31
+E2,P2,2023-10-06,2023-10-31
+--- november.csv
+Referral ID,Client ID,Referral Date,Start Date
+E1,P1,2023-10-02,2023-11-30
+E2,P2,2023-10-06,2023-11-30
+--- orders.csv
+Order Ref,Client ID,Order Date,Requirement
+O1,P1,2023-10-02,Unpaid work
+O1,P1,2023-10-02,Curfew
+O2,P2,2023-10-06,Unpaid work
+O2,P2,2023-10-06,Curfew
+$ cj-tabulate october.csv november.csv -q; cj-tabulate orders.csv
+--- stdout
+count
+4
+count
+4
+
+=== rows-twice-by-identifier-in-one-file
+# 30 episodes, and the last 20 of them again, closed by now: 50 rows of 30 episodes. 19 are fewer than are told.
+$ row() { for i in $(seq "$2" "$3"); do echo "E$i,P$i,2023-10-$1,$4"; done; }
+> echo 'Referral ID,Client ID,Referral Date,Closure Date' >h.csv
+> row 02 1 30 '' >30.csv; row 02 11 30 2024-02-01 >20.csv; row 02 12 30 2024-02-01 >19.csv
+> cat h.csv 30.csv 20.csv >both.csv; cat h.csv 30.csv 19.csv >fewer.csv
+> cj-tabulate both.csv; cj-tabulate fewer.csv 2>&1 | grep -c 'the same days'; true
+--- stdout
+count
+50
+0
+--- stderr
+cj-tabulate: warning: both.csv:32:1: Referral ID: the identifier of the row stands already in line 12, on the same days, as 20 identifiers of the file do: each row is counted; cj-prepare --one-per "Referral ID" keeps one row of each
+cj-tabulate: both.csv: rows 50 = used 50 + outside the period 0 + not selected 0 + rejected 0

@@ -1,7 +1,7 @@
 /* rows/repeats.h */
 #include "support.h"
 
-#include "rows/repeats.h"
+#include "rows/again/repeats.h"
 
 /* Add rows "N,2024-01-NN,name-..." of the numbers [first, last); returns how many stood already. */
 static size_t add(cj_repeats *repeats, unsigned first, unsigned last, uint32_t row)

@@ -159,35 +159,66 @@ static bool is_used(const cj_dataset *dataset, const cj_repeated_rows *of)
     return false;
 }
 
+/* Append where the first stands, and how many there are. */
+static void append_where(cj_text *words, const cj_repeated_rows *of, const char *are)
+{
+    unsigned long long rows = (unsigned long long)(of->count * of->times);
+
+    cj_text_format(words, " stands already in line %llu", (unsigned long long)of->earlier_line);
+    if (of->earlier_file != NULL)
+        cj_text_format(words, " of %s", of->earlier_file);
+    if (of->column > 0)
+        cj_text_add(words, ", on the same days");
+    if (of->times > 1)
+        cj_text_format(words, ", as about %llu %s of the file do (one in %llu was compared)", rows,
+                       are, (unsigned long long)of->times);
+    else if (of->more)
+        cj_text_format(words, ", as more than %llu %s of the file do", rows, are);
+    else if (rows > 1)
+        cj_text_format(words, ", as %llu %s of the file do", rows, are);
+}
+
+/* Tell how to count them once. */
+static void append_once(cj_text *hint, const cj_repeated_rows *of, const cj_error *err)
+{
+    if (of->column == 0) {
+        cj_text_add(hint, "a profile with distinctRows counts them once");
+        return;
+    }
+    cj_text_say(hint, err, "cj-prepare {one-per \"%.*s\"} keeps one row of each%s",
+                (int)of->name.length, of->name.at,
+                of->earlier_file == NULL ? "" : ", the latest if its file is named first");
+}
+
 static cj_status warn_repeated(const cj_dataset *dataset, const cj_repeated_rows *of, cj_error *err)
 {
-    cj_finding finding = {.code = "duplicate-row",
+    bool named = of->column > 0;
+    cj_finding finding = {.code = named ? "fan-out" : "duplicate-row",
                           .severity = CJ_WARNING,
                           .file = of->file,
                           .line = of->line,
                           .record = of->record,
-                          .hint = CJ_SPAN("a profile with distinctRows counts them once")};
-    unsigned long long rows = (unsigned long long)(of->count * of->times);
+                          .column = of->column,
+                          .column_name = of->name};
     cj_text words = CJ_TEXT_INIT;
+    cj_text hint = CJ_TEXT_INIT;
     cj_status status;
 
-    cj_text_format(&words, "the same row stands already in line %llu",
-                   (unsigned long long)of->earlier_line);
-    if (of->earlier_file != NULL)
-        cj_text_format(&words, " of %s", of->earlier_file);
-    if (of->times > 1)
-        cj_text_format(&words, ", as about %llu rows of the file do (one row in %llu was compared)",
-                       rows, (unsigned long long)of->times);
-    else if (of->more)
-        cj_text_format(&words, ", as more than %llu rows of the file do", rows);
-    else if (rows > 1)
-        cj_text_format(&words, ", as %llu rows of the file do", rows);
-    cj_text_add(&words, rows > 1 ? ": each is counted" : ": both are counted");
+    cj_text_add(&words, named ? "the identifier of the row" : "the same row");
+    append_where(&words, of, named ? "identifiers" : "rows");
+    cj_text_add(&words, of->count * of->times == 1 ? ": both are counted"
+                        : named                    ? ": each row is counted"
+                                                   : ": each is counted");
+    append_once(&hint, of, err);
     status = cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status = cj_text_check(&hint, err);
     finding.message = cj_text_span(&words);
+    finding.hint = cj_text_span(&hint);
     if (status == CJ_OK)
         status = cj_findings_report(dataset->findings, &finding, err);
     cj_text_clear(&words);
+    cj_text_clear(&hint);
     return status;
 }
 
@@ -202,9 +233,16 @@ static cj_status note_repeated(cj_table *table, const cj_dataset *dataset, cj_er
 
         if (!is_used(dataset, of))
             continue;
-        cj_text_format(&note,
-                       "Rows of %s are the same in every cell as earlier ones%s%s: each is counted",
-                       of->file, of->earlier_file == NULL ? "" : " of ",
+        cj_text_format(&note, "Rows of %s ", of->file);
+        if (of->column > 0) {
+            cj_text_add(&note, "have the ");
+            cj_text_printable(&note, of->name);
+        } else {
+            cj_text_add(&note, "are the same in every cell");
+        }
+        cj_text_format(&note, "%s earlier ones%s%s: each is counted",
+                       of->column > 0 ? " and the days of" : " as",
+                       of->earlier_file == NULL ? "" : " of ",
                        of->earlier_file == NULL ? "" : of->earlier_file);
         status = add_words(table, &note, err);
         if (status == CJ_OK)

@@ -84,7 +84,9 @@ cj_status cj_file_rows_start(cj_file_rows *file, cj_error *err)
         status = cj_file_rows_note_above(file, err);
     if (status != CJ_OK)
         return status;
-    cj_file_rows_seek_repeats(file);
+    status = cj_file_rows_seek_repeats(file, err);
+    if (status != CJ_OK)
+        return status;
     if (file->options.known_persons)
         file->typed.known = file->dataset->persons;
     cj_typed_prepare(&file->typed);
@@ -340,5 +342,6 @@ void cj_file_rows_clear(cj_file_rows *file)
     cj_profile_free(file->profile);
     cj_meeting_clear(&file->meeting);
     cj_repeats_clear(&file->repeats);
+    cj_repeats_clear(&file->row_ids.rows);
     cj_arena_clear(&file->arena);
 }

@@ -172,6 +172,8 @@ struct cj_file_rows {
     cj_meeting meeting;         /* of the persons with those of inputs read before */
     cj_repeats repeats;         /* rows that stood already ... */
     const cj_repeats *repeated; /* ... these, or a reading's; NULL: nobody looks for them */
+    cj_row_ids row_ids;         /* the same of the identifiers of rows */
+    const cj_row_ids *named;
     cj_arena arena;
 };
 
@@ -354,7 +356,15 @@ cj_status cj_dates_judge(cj_file_rows *file, cj_error *err);
 /* ---- rows that stood already (repeats.c) --------------------------------------------------- */
 
 /* Once all columns are known: look for them, where rows are about persons and no key tells. */
-void cj_file_rows_seek_repeats(cj_file_rows *file);
+cj_status cj_file_rows_seek_repeats(cj_file_rows *file, cj_error *err);
+
+/* The same of identifiers of rows, where the kind of the file says which column has them. */
+cj_status cj_file_rows_seek_ids(cj_file_rows *file, cj_error *err);
+
+/* Whether identifiers of rows of the file stand already in `earlier`, which may be the file itself,
+ * as they do in exports that overlap: list in `out`, which was begun, the rows. */
+cj_status cj_file_rows_find_ids(cj_repeats *out, const cj_file_rows *file,
+                                const cj_file_rows *earlier, cj_error *err);
 
 /* After the last row: let the dataset know of them, and of those that a file before has. */
 cj_status cj_file_rows_note_repeats(cj_file_rows *file, cj_error *err);

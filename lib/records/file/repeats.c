@@ -31,12 +31,15 @@ static bool are_told(const cj_file_rows *file, const cj_repeats *found, bool dat
 
 /* A key tells repeated rows; labels that stand once, and are filled down, make rows of one look
  * that are not the same. */
-void cj_file_rows_seek_repeats(cj_file_rows *file)
+cj_status cj_file_rows_seek_repeats(cj_file_rows *file, cj_error *err)
 {
-    if (!file->options.repeats || file->keys.count > 0 || cj_repair_needs_order(&file->typed))
-        return;
-    file->typed.repeats = &file->repeats;
-    file->repeated = &file->repeats;
+    if (!file->options.repeats || file->keys.count > 0)
+        return CJ_OK;
+    if (!cj_repair_needs_order(&file->typed)) {
+        file->typed.repeats = &file->repeats;
+        file->repeated = &file->repeats;
+    }
+    return cj_file_rows_seek_ids(file, err);
 }
 
 /* ---- what was found ------------------------------------------------------------------------ */
@@ -53,47 +56,72 @@ static cj_status copy_rows(cj_repeated_rows *out, const cj_file_rows *file, cons
     return status;
 }
 
-/* Keep the rows of a file that stand in another one before it, or in itself. */
+/* Keep the rows of a file that stand in another one before it, or in itself; or whose identifiers
+ * do, if the column is not 0. */
 static cj_status keep(cj_file_rows *file, const cj_file_rows *earlier, const cj_repeats *found,
-                      cj_error *err)
+                      uint32_t column, cj_error *err)
 {
     cj_dataset *dataset = file->dataset;
     cj_repeated_rows *out;
     cj_status status;
 
-    if (found->count == 0)
-        return CJ_OK;
     status = cj_grow(&dataset->repeated, &dataset->repeated_capacity, dataset->repeated_count + 1,
                      sizeof *dataset->repeated, err);
     if (status != CJ_OK)
         return status;
     out = &dataset->repeated[dataset->repeated_count++];
-    *out = (cj_repeated_rows){.ledger = file->ledger,
-                              .file = file->name,
-                              .earlier_file = earlier == file ? NULL : earlier->name,
-                              .line = cj_file_rows_line(file, file->base + found->rows[0].row),
-                              .record = cj_file_rows_record(file, file->base + found->rows[0].row),
-                              .earlier_line =
-                                  cj_file_rows_line(earlier, earlier->base + found->rows[0].first),
-                              .times = cj_repeats_times(found),
-                              .more = found->more};
+    *out = (cj_repeated_rows){
+        .ledger = file->ledger,
+        .column = column,
+        .name = column > 0 ? file->header.columns[column - 1].heading : (cj_span){"", 0},
+        .file = file->name,
+        .earlier_file = earlier == file ? NULL : earlier->name,
+        .line = cj_file_rows_line(file, file->base + found->rows[0].row),
+        .record = cj_file_rows_record(file, file->base + found->rows[0].row),
+        .earlier_line = cj_file_rows_line(earlier, earlier->base + found->rows[0].first),
+        .times = cj_repeats_times(found),
+        .more = found->more};
     return copy_rows(out, file, found, err);
 }
 
 /* Files of one header can hold the same rows: exports of quarters that overlap. */
+static cj_status find_rows(cj_repeats *out, const cj_file_rows *file, const cj_file_rows *earlier,
+                           cj_error *err)
+{
+    bool dated = file->repeated != NULL && file->repeated->dated;
+    cj_status status;
+
+    if (earlier->repeated == NULL || file->repeated == NULL)
+        return CJ_OK;
+    if (earlier == file)
+        status = cj_repeats_copy(out, file->repeated, err);
+    else
+        status = cj_repeats_between(out, earlier->repeated, file->repeated, err);
+    if (!are_told(file, out, dated || earlier->repeated->dated))
+        out->count = 0;
+    return status;
+}
+
+/* Rows whose identifiers are told of need not be told as the same. */
 static cj_status compare(cj_file_rows *file, const cj_file_rows *earlier, cj_error *err)
 {
     cj_repeats found = {.limit = 0};
-    cj_status status;
+    uint32_t column = file->named != NULL ? (uint32_t)file->named->field + 1 : 0;
+    cj_status status = CJ_OK;
 
-    if (earlier->repeated == NULL ||
-        !cj_span_equal(cj_csv_header_raw(file->typed.csv), cj_csv_header_raw(earlier->typed.csv)))
+    if (earlier != file &&
+        !cj_span_equal(cj_csv_header_raw(earlier->typed.csv), cj_csv_header_raw(file->typed.csv)))
         return CJ_OK;
     cj_repeats_begin(&found, CJ_REPEATS_MAX);
-    status = cj_repeats_between(&found, earlier->repeated, file->repeated, err);
-    if (status == CJ_OK &&
-        are_told(file, &found, earlier->repeated->dated || file->repeated->dated))
-        status = keep(file, earlier, &found, err);
+    if (column > 0)
+        status = cj_file_rows_find_ids(&found, file, earlier, err);
+    if (status == CJ_OK && found.count == 0) {
+        column = 0;
+        cj_repeats_begin(&found, CJ_REPEATS_MAX);
+        status = find_rows(&found, file, earlier, err);
+    }
+    if (status == CJ_OK && found.count > 0)
+        status = keep(file, earlier, &found, column, err);
     cj_repeats_clear(&found);
     return status;
 }
@@ -102,12 +130,9 @@ cj_status cj_file_rows_note_repeats(cj_file_rows *file, cj_error *err)
 {
     cj_status status = CJ_OK;
 
-    if (file->repeated == NULL || !file->options.repeats)
+    if (!file->options.repeats || (file->repeated == NULL && file->named == NULL))
         return CJ_OK;
-    if (are_told(file, file->repeated, file->repeated->dated))
-        status = keep(file, file, file->repeated, err);
-    for (const cj_file_rows *from = file->before; status == CJ_OK && from != NULL;
-         from = from->before)
+    for (const cj_file_rows *from = file; status == CJ_OK && from != NULL; from = from->before)
         status = compare(file, from, err);
     return status;
 }

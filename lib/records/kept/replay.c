@@ -286,6 +286,7 @@ static cj_status end_reading(const cj_replay *replay, cj_file_rows *file, cj_err
     if (status == CJ_OK)
         status = cj_file_rows_note_unused(file, theirs, err);
     file->repeated = replay->reading->file.repeated;
+    file->named = replay->reading->file.named;
     if (status == CJ_OK)
         status = cj_file_rows_note_repeats(file, err);
     if (status == CJ_OK)

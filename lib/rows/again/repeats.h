@@ -3,8 +3,8 @@
  * Up to CJ_REPEATS_MAX different rows each is held against all before it.  Of more only a part is
  * looked at, which the bytes of a row choose: the same rows are all in it or none is.  So memory
  * is bounded (512 KiB), and with many rows most cost no more than a look at four words of them. */
-#ifndef CJ_ROWS_REPEATS_H
-#define CJ_ROWS_REPEATS_H
+#ifndef CJ_ROWS_AGAIN_REPEATS_H
+#define CJ_ROWS_AGAIN_REPEATS_H
 
 #include "base/tuples.h"
 #include "cj/text.h"
@@ -47,6 +47,16 @@ typedef struct {
     size_t undated; /* ... and so many had none before it */
 } cj_repeats;
 
+/* Rows whose identifier stood already: of the row itself, not of who it is about. Rows of one
+ * identifier are the same thing again where their days are the same, too: those of columns that
+ * the first rows do not leave blank. Several reviews of one referral have days of their own. */
+typedef struct {
+    size_t field;  /* column of the identifier */
+    uint64_t days; /* the columns of days among the first 64, a bit each ... */
+    bool learned;  /* ... which the first rows have told */
+    cj_repeats rows;
+} cj_row_ids;
+
 void cj_repeats_begin(cj_repeats *repeats, size_t limit);
 void cj_repeats_clear(cj_repeats *repeats);
 
@@ -62,6 +72,9 @@ static inline uint64_t cj_repeats_times(const cj_repeats *repeats)
 {
     return UINT64_C(1) << atomic_load_explicit(&repeats->level, memory_order_relaxed);
 }
+
+/* List in `out`, which was begun, the rows that were found. */
+cj_status cj_repeats_copy(cj_repeats *out, const cj_repeats *found, cj_error *err);
 
 /* List in `out`, which was begun, the rows of `later` that stand in `earlier`, which is another
  * file: `first` of each is its row there. */

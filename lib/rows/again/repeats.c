@@ -141,6 +141,21 @@ cj_status cj_repeats_add(bool *again, cj_repeats *repeats, const cj_looked_row *
     return status;
 }
 
+cj_status cj_repeats_copy(cj_repeats *out, const cj_repeats *found, cj_error *err)
+{
+    cj_status status = cj_grow(&out->rows, &out->capacity, found->count, sizeof *out->rows, err);
+
+    if (status != CJ_OK || found->count == 0)
+        return status;
+    memcpy(out->rows, found->rows, found->count * sizeof *out->rows);
+    out->count = found->count;
+    out->more = found->more;
+    out->pasted = found->pasted;
+    out->next = found->next;
+    atomic_store_explicit(&out->level, level_of(found), memory_order_relaxed);
+    return CJ_OK;
+}
+
 static int by_row(const void *a, const void *b)
 {
     const cj_repeat *left = a;
