@@ -148,7 +148,8 @@ typedef enum {
     CJ_BASE_NONE,
     CJ_BASE_COUNTED = 1, /* how many the figures are based on ... */
     CJ_BASE_ALL = 2,     /* ... of how many they could be */
-    CJ_BASE_BOTH = 3     /* counted, and the first part of all */
+    CJ_BASE_BOTH = 3,    /* counted, and the first part of all */
+    CJ_BASE_WAITING = 4  /* among those counted: those of whom more may become known */
 } cj_base;
 
 /* What a chart of limits (cj_chart_new_limits()) draws a column as. */

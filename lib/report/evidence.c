@@ -84,7 +84,7 @@ static void fill_coverage(cj_cell *cells, const cj_picked *picked)
         unsigned base = picked->table->columns[i].base;
         const cj_cell *cell = cj_table_cell(picked->table, picked->row, i);
 
-        if (base == CJ_BASE_NONE)
+        if ((base & CJ_BASE_BOTH) == 0)
             continue;
         if (cell->kind == CJ_CELL_SUPPRESSED)
             withheld |= base;

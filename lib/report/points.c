@@ -52,10 +52,13 @@ static void append_base(cj_text *out, const cj_picked *picked, const cj_evidence
 }
 
 /* A label of the definition goes on with the figure, "113 referrals"; without one the measure's
- * stands before it: "Referrals in the quarter: 113". */
+ * stands before it: "Referrals in the quarter: 113". What it is based on stands right behind it,
+ * since a label may have other figures. */
 static void append_figure(cj_text *out, const cj_report_parts *parts,
                           const cj_definition_pick *pick, const cj_picked *picked)
 {
+    cj_evidence evidence;
+
     if (pick->label == NULL) {
         cj_text_add(out, parts->definition->measures[pick->measure].label);
         for (size_t i = 0; i < pick->where_count; i++)
@@ -63,8 +66,44 @@ static void append_figure(cj_text *out, const cj_report_parts *parts,
         cj_text_add(out, ": ");
     }
     cj_cell_append_label(out, cj_table_cell(picked->table, picked->row, picked->column));
+    cj_evidence_of(&evidence, picked, pick);
+    append_base(out, picked, &evidence);
     if (pick->label != NULL)
         cj_text_format(out, " %s", pick->label);
+}
+
+/* Whether the label has figures of tables, too: "of 14 targets met". */
+static bool names_figures(const cj_definition *definition, const cj_definition_pick *pick)
+{
+    const cj_definition_words *words = definition->words;
+
+    while (words != NULL && words->text != &pick->label)
+        words = words->next;
+    return words != NULL && words->has_figure;
+}
+
+/* ", up 7 from 106; 72 a year ago"; behind a label with other figures "; 5 is up 2 from 3". */
+static cj_status append_change(cj_text *out, const cj_report_parts *parts,
+                               const cj_definition_pick *pick, const cj_picked *picked,
+                               cj_error *err)
+{
+    cj_text change = CJ_TEXT_INIT;
+    bool other = names_figures(parts->definition, pick);
+    cj_status status;
+
+    cj_report_append_change(&change, picked);
+    if (change.length == 0 && pick->by_rule)
+        cj_report_append_series(&change, picked);
+    status = cj_text_check(&change, err);
+    if (change.length > 0)
+        cj_text_add(out, other ? "; " : ", ");
+    if (change.length > 0 && other && change.bytes[0] >= 'a' && change.bytes[0] <= 'z') {
+        cj_cell_append_label(out, cj_table_cell(picked->table, picked->row, picked->column));
+        cj_text_add(out, " is ");
+    }
+    cj_text_append(out, cj_text_span(&change));
+    cj_text_clear(&change);
+    return status;
 }
 
 /* "113 referrals in the quarter, up 7 from 106; 72 a year ago." */
@@ -72,23 +111,17 @@ static cj_status append_point(cj_text *out, const cj_report_parts *parts,
                               const cj_definition_pick *pick, const cj_picked *picked,
                               cj_error *err)
 {
-    cj_text more = CJ_TEXT_INIT;
-    cj_evidence evidence;
+    cj_text standing = CJ_TEXT_INIT;
     cj_status status;
 
     append_figure(out, parts, pick, picked);
-    cj_evidence_of(&evidence, picked, pick);
-    append_base(out, picked, &evidence);
     cj_report_append_mark(out, picked->table);
-    cj_report_append_change(&more, picked);
-    if (more.length == 0 && pick->by_rule)
-        cj_report_append_series(&more, picked);
-    cj_text_format(out, "%s%s", more.length > 0 ? ", " : "", cj_text_string(&more));
-    cj_text_reset(&more);
-    cj_report_append_standing(&more, picked);
-    cj_text_format(out, "%s%s.", more.length > 0 ? "; " : "", cj_text_string(&more));
-    status = cj_text_check(&more, err);
-    cj_text_clear(&more);
+    status = append_change(out, parts, pick, picked, err);
+    cj_report_append_standing(&standing, picked);
+    cj_text_format(out, "%s%s.", standing.length > 0 ? "; " : "", cj_text_string(&standing));
+    if (status == CJ_OK)
+        status = cj_text_check(&standing, err);
+    cj_text_clear(&standing);
     return status;
 }
 

@@ -66,13 +66,48 @@ static void append_when(cj_text *out, when_kind when, const char *period, bool f
     }
 }
 
+/* The percentage that says how many the picked count is a part of; SIZE_MAX: it is a part of
+ * nothing. */
+static size_t share_of(const cj_picked *picked)
+{
+    const cj_table *table = picked->table;
+    const char *key = table->columns[picked->column].key;
+
+    for (size_t i = 0; i < table->column_count; i++) {
+        const char *made_of = table->columns[i].counts.made_of;
+        const char *part = made_of == NULL ? NULL : strchr(made_of, '\n');
+
+        if (part != NULL && strcmp(part + 1, key) == 0 &&
+            cj_table_cell(table, picked->row, i)->of > 0)
+            return i;
+    }
+    return SIZE_MAX;
+}
+
+/* How a count of so many stood to one of others: more of more is no change that can be told. */
+typedef struct {
+    bool differs; /* the counts are parts of others, or nobody knows of how many it was then */
+    int64_t then; /* of so many; 0: nobody knows */
+} base_then;
+
+/* then: the share of the other row or period; NULL: none is printed. */
+static base_then compare_bases(const cj_picked *picked, size_t share, const cj_cell *then)
+{
+    const cj_cell *now;
+
+    if (share == SIZE_MAX)
+        return (base_then){false, 0};
+    now = cj_table_cell(picked->table, picked->row, share);
+    return then == NULL ? (base_then){true, 0} : (base_then){then->of != now->of, then->of};
+}
+
 /* "up 7 from 106" for the first comparator, "72 a year ago" for the others and where one of the
- * two figures is not shown. */
+ * two figures is not shown; "1 of 17 in 2020-21" for a count that is now one of others. */
 static void append_one(cj_text *out, const cj_picked *picked, const cj_cell *then,
-                       const cj_cell *change, const char *period, bool first)
+                       const cj_cell *change, const char *period, bool first, base_then base)
 {
     bool percent = strcmp(picked->table->columns[picked->column].unit, "percent") == 0;
-    bool known = first && change != NULL && cj_cell_is_figure(change);
+    bool known = first && !base.differs && change != NULL && cj_cell_is_figure(change);
     cj_period now;
 
     if (known && change->units != 0) {
@@ -83,6 +118,10 @@ static void append_one(cj_text *out, const cj_picked *picked, const cj_cell *the
         cj_text_add(out, "unchanged from ");
     }
     cj_cell_append_label(out, then);
+    if (base.differs && base.then > 0 && cj_cell_is_figure(then)) {
+        cj_text_add(out, " of ");
+        cj_cell_append_label(out, &(cj_cell){.kind = CJ_CELL_COUNT, .units = base.then});
+    }
     append_when(out,
                 cj_report_row_period(&now, picked->table, picked->row) ? when_of(&now, period)
                                                                        : WHEN_NAMED,
@@ -93,6 +132,7 @@ void cj_report_append_series(cj_text *out, const cj_picked *picked)
 {
     const cj_table *table = picked->table;
     size_t before = cj_report_row_before(picked);
+    size_t share = share_of(picked);
     const cj_cell *then;
     cj_cell change;
     cj_period period;
@@ -102,7 +142,21 @@ void cj_report_append_series(cj_text *out, const cj_picked *picked)
     then = cj_table_cell(table, before, picked->column);
     change = cj_report_change_of(cj_table_cell(table, picked->row, picked->column), then);
     if (then->kind != CJ_CELL_MISSING)
-        append_one(out, picked, then, &change, period.name, true);
+        append_one(out, picked, then, &change, period.name, true,
+                   compare_bases(picked, share,
+                                 share == SIZE_MAX ? NULL : cj_table_cell(table, before, share)));
+}
+
+/* The share in that period, where the share is compared, too; NULL: it is not. */
+static const cj_cell *share_then(const cj_picked *picked, size_t share, const char *period)
+{
+    const cj_table *table = picked->table;
+
+    for (size_t i = 0; share != SIZE_MAX && i < table->column_count; i++)
+        if (table->columns[i].part == CJ_PART_THEN && cj_table_owner(table, i) == share &&
+            strcmp(table->columns[i].period, period) == 0)
+            return cj_table_cell(table, picked->row, i);
+    return NULL;
 }
 
 /* Of shares it is known how sure the change is: " (no clear difference)". */
@@ -123,9 +177,11 @@ void cj_report_append_change(cj_text *out, const cj_picked *picked)
 {
     const cj_table *table = picked->table;
     bool first = true;
+    size_t share;
 
     if (picked->row == SIZE_MAX)
         return;
+    share = share_of(picked);
     for (size_t i = 0; i < table->column_count; i++) {
         const cj_cell *then = cj_table_cell(table, picked->row, i);
         const char *period = table->columns[i].period;
@@ -138,7 +194,7 @@ void cj_report_append_change(cj_text *out, const cj_picked *picked)
         change = change_since(picked, period);
         append_one(out, picked, then,
                    change == SIZE_MAX ? NULL : cj_table_cell(table, picked->row, change), period,
-                   first);
+                   first, compare_bases(picked, share, share_then(picked, share, period)));
         if (first && change != SIZE_MAX)
             append_judged(out, picked, change);
         first = false;

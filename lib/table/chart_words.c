@@ -59,12 +59,11 @@ static bool stands_with(const cj_table *view, size_t column, size_t figure)
     return a == NULL ? b == NULL : b != NULL && strcmp(a, b) == 0;
 }
 
-/* How many a value is based on: by the table's columns, else by the share itself; false where
- * neither tells. */
-static bool base_of(int64_t *out, const cj_chart *chart, size_t series, size_t category)
+/* The sum of the counts with that base that stand with a value; false where there is none. */
+static bool sum_base(int64_t *out, const cj_chart *chart, size_t series, size_t category,
+                     cj_base base)
 {
     const cj_table *view = chart->view;
-    const cj_cell *share = cj_chart_cell(chart, &chart->series[series], category);
     size_t row = chart->series[series].rows[category];
     bool found = false;
 
@@ -72,12 +71,22 @@ static bool base_of(int64_t *out, const cj_chart *chart, size_t series, size_t c
     for (size_t i = 0; row != SIZE_MAX && i < view->column_count; i++) {
         const cj_cell *cell = cj_table_cell(view, row, i);
 
-        if ((view->columns[i].base & CJ_BASE_COUNTED) == 0 || cell->kind != CJ_CELL_COUNT ||
+        if ((view->columns[i].base & base) == 0 || cell->kind != CJ_CELL_COUNT ||
             !stands_with(view, i, chart->series[series].column))
             continue;
         *out += cell->units;
         found = true;
     }
+    return found;
+}
+
+/* How many a value is based on: by the table's columns, else by the share itself; false where
+ * neither tells. */
+static bool base_of(int64_t *out, const cj_chart *chart, size_t series, size_t category)
+{
+    const cj_cell *share = cj_chart_cell(chart, &chart->series[series], category);
+    bool found = sum_base(out, chart, series, category, CJ_BASE_COUNTED);
+
     if (!found && share != NULL)
         *out = share->of;
     return found || *out > 0;
@@ -127,6 +136,48 @@ static void add_few(cj_text *out, const cj_chart *chart)
                        few == 1 ? "is" : "are", CJ_CHART_FEW);
     if (sum > 0 && sum < CJ_CHART_FEW)
         cj_text_format(out, " Few: %d in all.", (int)sum);
+}
+
+#define NAMED_MAX 3
+
+/* "2021-22, 9-12 months" */
+static void add_place(cj_text *out, const cj_chart *chart, size_t series, size_t category)
+{
+    if (chart->series_count > 1)
+        cj_text_format(out, "%s, ", chart->series[series].name);
+    cj_text_add(out, chart->categories[category]);
+}
+
+/* " Not all are followed up yet in 3 of 15 figures; nobody in 1 (2021-22, 9-12 months)." */
+static void add_waiting(cj_text *out, const cj_chart *chart)
+{
+    size_t figures = 0, some = 0, all = 0;
+    int64_t waiting, counted;
+    cj_text names = CJ_TEXT_INIT;
+
+    for (size_t s = 0; s < chart->series_count; s++)
+        for (size_t c = 0; c < chart->category_count; c++) {
+            if (!is_figure(chart, s, c))
+                continue;
+            figures++;
+            if (!sum_base(&waiting, chart, s, c, CJ_BASE_WAITING) || waiting == 0 ||
+                !sum_base(&counted, chart, s, c, CJ_BASE_COUNTED))
+                continue;
+            some++;
+            if (waiting < counted || all++ >= NAMED_MAX)
+                continue;
+            cj_text_add(&names, all == 1 ? "" : "; ");
+            add_place(&names, chart, s, c);
+        }
+    if (some > 0)
+        cj_text_format(out, " Not all are followed up yet in %zu of %zu figures", some, figures);
+    if (all > 0 && all <= NAMED_MAX)
+        cj_text_format(out, ", nobody in %zu (%s)", all, cj_text_string(&names));
+    else if (all > 0)
+        cj_text_format(out, ", nobody in %zu", all);
+    cj_text_add(out, some > 0 ? "." : "");
+    out->failed = out->failed || names.failed;
+    cj_text_clear(&names);
 }
 
 /* ---- below the title ----------------------------------------------------------------------- */
@@ -258,6 +309,7 @@ void cj_chart_say_below(cj_text *out, const cj_chart *chart)
     if (chart->target_count > 0 && chart->rule == NULL)
         cj_text_add(out, " Targets in black.");
     add_few(out, chart);
+    add_waiting(out, chart);
 }
 
 /* ---- for readers who do not see it ------------------------------------------------------------
@@ -386,6 +438,7 @@ void cj_chart_describe(cj_text *out, const cj_chart *chart)
     }
     if (chart->series_count > 0 && chart->series[0].low != SIZE_MAX)
         cj_text_add(out, " Thin lines show the intervals.");
+    add_waiting(out, chart);
     add_targets(out, chart);
     if (chart->reference != SIZE_MAX)
         cj_text_format(out, " The dashed line is at %s, with which the others are compared.",

@@ -392,21 +392,21 @@ Outcomes of reviews
 All dates, North
 2 clients, 2 reviewed
 
-confidence, North: 1 of 1 client improved (100%, between 21% and 100%), 0 stayed the same (0%) and 0 got worse (0%).
-crime, North: 0 of 1 client improved (0%, between 0% and 79%), 0 stayed the same (0%) and 1 got worse (100%).
+confidence, North: 1 of 1 client improved (100%, between 20.7% and 100.0%), 0 stayed the same (0%) and 0 got worse
+  (0%).
+crime, North: 0 of 1 client improved (0%, between 0.0% and 79.3%), 0 stayed the same (0%) and 1 got worse (100%).
 
 All dates, South
 2 clients, 1 reviewed
 
-confidence, South: 0 of 1 client improved (0%, between 0% and 79%), 1 stayed the same (100%) and 0 got worse (0%).
+confidence, South: 0 of 1 client improved (0%, between 0.0% and 79.3%), 1 stayed the same (100%) and 0 got worse (0%).
 crime, South: no client could be compared.
 
 All dates, Not recorded
 1 client, 1 reviewed
 
-confidence, Not recorded: 0 of 1 client improved (0%, between 0% and 79%), 0 stayed the same (0%) and 1 got worse
+confidence, Not recorded: 0 of 1 client improved (0%, between 0.0% and 79.3%), 0 stayed the same (0%) and 1 got worse
   (100%).
-crime, Not recorded: no client could be compared.
 
 === sentences-text
 $ cp $DATA/* .

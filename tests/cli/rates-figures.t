@@ -146,11 +146,11 @@ Rates
 
 All dates
 
-Asian, all dates: 0 events among 150 people, 0.0 per 10,000 (95% interval 0.0 to 245.9); it cannot be compared with
+Asian, all dates: 0 events among 150 people, 0.0 per 10,000 (95% interval 0.00 to 245.93); it cannot be compared with
   White, as one of the two has no event.
-Black, all dates: 6 events among 800 people, 75.0 per 10,000 (95% interval 27.5 to 163.2); that is 5.63 times the rate
-  of White (1.59 to 19.89 times): higher, and by more than chance explains.
-White, all dates: 4 events among 3,000 people, 13.3 per 10,000 (95% interval 3.6 to 34.1); the others are compared
+Black, all dates: 6 events among 800 people, 75.0 per 10,000 (95% interval 27.52 to 163.24); that is 5.63 times the
+  rate of White (1.591 to 19.885 times): higher, and by more than chance explains.
+White, all dates: 4 events among 3,000 people, 13.3 per 10,000 (95% interval 3.63 to 34.14); the others are compared
   with it.
 
 Notes
@@ -287,7 +287,7 @@ B,no
  "sections": [{"title": "S", "measures": ["charged"]}]}
 $ cj-report d.json -q -f json | grep -o '"sentence": "A[^"]*"'
 --- stdout
-"sentence": "A, all dates: 2 events of 4, 50.0 per 100 (95% interval 6.1 to 180.6)."
+"sentence": "A, all dates: 2 events of 4, 50.0 per 100 (95% interval 6.06 to 180.62)."
 
 === rates-whiskers
 # in a workbook each interval is a lying line: from its upper bound back to 0, and a white one from its lower bound;

@@ -324,9 +324,10 @@ Youth justice
 
 All dates
 
-1 of 3 people offended before the intervention (33.3%, between 6% and 79%).
-0 of 3 people offended during the intervention (0.0%, between 0% and 56%).
-1 of 2 people reoffended within three months of closure (50.0%, between 9% and 91%). 1 closed too recently to count.
+1 of 3 people offended before the intervention (33.3%, between 6.15% and 79.23%).
+0 of 3 people offended during the intervention (0.0%, between 0.00% and 56.15%).
+1 of 2 people reoffended within three months of closure (50.0%, between 9.45% and 90.55%). 1 closed too recently to
+  count.
 Not known yet who reoffended 3 to 24 months after closure: 3 people are too recent to count.
 
 

@@ -75,7 +75,7 @@ period,stage,from_months,to_months,people,immature,offended,offences,rate_pct,ra
 all,pre-intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
 all,during intervention,,,1,0,0,0,0.0,0.00,79.35,,0.00,
 all,0-3 months,0,3,1,0,0,0,0.0,0.00,79.35,,0.00,
-all,3-6 months,3,6,1,1,1,1,100.0,20.65,100.00,1.00,1.00,
+all,3-6 months,3,6,1,1,1,1,100.0,,,1.00,1.00,
 period,person_id,index_date,pre,during,w3,w6,after,first_reoffence_date,days_to_first,mature3,mature6
 all,P1,2021-08-31,0,0,0,1,1,2022-01-10,132,yes,no
 

@@ -112,3 +112,22 @@ $ sed 's/POINTS/"n"/' q.json >d.json && cj-report d.json --check
 ? 2
 --- stderr
 cj-report: d.json:9: $.main_points: must be true, false or a list of measures
+
+=== report-points-parts
+# 2 of 3 in January to March, 1 of 1 before: two counts of others are no change. The label of the second has a figure of its own, so
+# the interval stands behind the 67%, and the change names it: 67% less 100%. Wilson of 2 of 3: 20.8% to 93.9%.
+< d.csv
+< q.json
+$ sed 's/POINTS/[{"measure": "p", "figure": "within", "label": "done in time"}, {"measure": "p", "label": "of {t.total} done in time"}]/' q.json >d.json && cj-report d.json -f json | sed -n '/main_points/p'
+--- stdout
+  "main_points": ["2 done in time, 1 of 1 in 2021-22 Q3.", "67% (2 of 3, 95% interval 20.8% to 93.9%) of 3 done in time; 67% is down 33 points from 100%; target 90%: below target, not certain."],
+
+=== report-points-parts-alike
+# 2 of 3 in January to March, 2 of 2 a year before: told with both. Without the late row it is 2 of 2, too, and the counts are compared.
+< d.csv
+< q.json
+$ sed 's/POINTS/[{"measure": "p", "figure": "within", "label": "done in time"}]/; s/"2021-22Q3"\]}/"2020-21Q4"]}/' q.json >d.json && cj-report d.json -f json | sed -n '/main_points/p'
+> sed -i '/^2/d' d.csv && cj-report d.json -f json | sed -n '/main_points/p'
+--- stdout
+  "main_points": ["2 done in time, 2 of 2 a year ago."],
+  "main_points": ["2 done in time, unchanged from 2 a year ago."],

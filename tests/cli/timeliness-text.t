@@ -164,7 +164,7 @@ $ cj-timeliness o.csv --from start --to end --within 0d --by area --units appoin
 --- stdout
 A: 2 of 3 appointments were kept (67%). That reaches the target of 60%, but not for certain (95% interval 20.8% to
 B: 1 of 1 appointment was kept (100%). That reaches the target of 60%, but not for certain (95% interval 20.7% to
-3 of 4 children were seen (75%, between 30% and 95%).
+3 of 4 children were seen (75%, between 30.1% and 95.4%).
 
 === timeliness-sentences-of-nothing
 # no row, and none decided
@@ -193,10 +193,10 @@ start,end
 2024-01-01,
 $ for o in '' --include-unknown; do cj-timeliness o.csv --from start --to end --within 1m --blank unknown $o --sentences | sed -n 5,6p; done
 --- stdout
-1 of 2 was within 1 month (50%, between 9% and 91%). 1 more is unknown. Half took 30.5 days or less, nine in ten 60
-  days or less.
-1 of 3 was within 1 month (33%, between 6% and 79%). Of the others, 1 is unknown. Half took 30.5 days or less, nine in
-  ten 60 days or less.
+1 of 2 was within 1 month (50%, between 9.5% and 90.5%). 1 more is unknown. Half took 30.5 days or less, nine in ten
+  60 days or less.
+1 of 3 was within 1 month (33%, between 6.1% and 79.2%). Of the others, 1 is unknown. Half took 30.5 days or less,
+  nine in ten 60 days or less.
 
 === timeliness-sentences-with-csv
 # csv has no sentences

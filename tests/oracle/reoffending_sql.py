@@ -268,7 +268,10 @@ class Oracle(Answer):
             return cells + [""] * 6
         decimals = 1 if self.case.decimals is None else self.case.decimals
         cells.append(quotient(100 * offended, people, decimals))
-        cells += [rounded(100 * bound, decimals + 1) for bound in wilson(offended, people, Z[self.case.confidence])]
+        if not self.mature and immature == people:  # nobody has been seen for so long: no interval
+            cells += ["", ""]
+        else:
+            cells += [rounded(100 * bound, decimals + 1) for bound in wilson(offended, people, Z[self.case.confidence])]
         cells.append(quotient(offences, offended, 2) if offended else "")
         cells.append(quotient(offences, people, 2))
         return cells + [quotient(gravity, SCALE * graded, 2) if graded else ""]

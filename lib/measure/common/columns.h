@@ -103,7 +103,7 @@ const char *cj_measure_units(const cj_measure_options *common);
 void cj_measure_append_part(cj_text *out, int64_t part, int64_t of,
                             const cj_measure_options *common, const char *one, const char *many);
 
-/* " (8.3%, between 6% and 12%)": bounds are told more roughly than the share. */
+/* " (8.3%, between 5.67% and 11.93%)": the bounds are those of the table. */
 void cj_measure_append_share(cj_text *out, int64_t part, int64_t of,
                              const cj_measure_options *common);
 

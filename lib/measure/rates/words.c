@@ -14,14 +14,20 @@ static void append_number(cj_text *out, int64_t number)
     cj_cell_append_label(out, &cell);
 }
 
-/* "25.0", "-0.4" */
-static void append_rate(cj_text *out, double rate, const cj_rates_options *options)
+/* "15.30" with the decimals of a rate and so many more. */
+static void append_rounded(cj_text *out, double rate, const cj_rates_options *options, int more)
 {
-    int places = options->common.places;
+    int places = options->common.places + more;
     cj_cell cell =
         cj_cell_number(cj_rates_round_double(rate * (double)options->per, places), places);
 
     cj_cell_append_label(out, &cell);
+}
+
+/* "25.0", "-0.4" */
+static void append_rate(cj_text *out, double rate, const cj_rates_options *options)
+{
+    append_rounded(out, rate, options, 0);
 }
 
 static void append_bound(cj_text *out, double value, int places)
@@ -31,7 +37,13 @@ static void append_bound(cj_text *out, double value, int places)
     cj_cell_append_label(out, &cell);
 }
 
-/* "25.0 per 10,000 (95% interval 15.3 to 38.6)" */
+/* A bound, as in the table. */
+static void append_rate_bound(cj_text *out, double rate, const cj_rates_options *options)
+{
+    append_rounded(out, rate, options, 1);
+}
+
+/* "25.0 per 10,000 (95% interval 15.30 to 38.62)" */
 static void append_shown_rate(cj_text *out, const cj_rates_count *count, const cj_rates_rate *rate)
 {
     const cj_rates_options *options = count->options;
@@ -42,13 +54,13 @@ static void append_shown_rate(cj_text *out, const cj_rates_count *count, const c
     if (!rate->has_interval)
         return;
     cj_text_format(out, " (%g%% interval ", options->common.confidence);
-    append_rate(out, rate->interval.low, options);
+    append_rate_bound(out, rate->interval.low, options);
     cj_text_add(out, " to ");
-    append_rate(out, rate->interval.high, options);
+    append_rate_bound(out, rate->interval.high, options);
     cj_text_char(out, ')');
 }
 
-/* "; that is 2.0 times the rate of White (1.3 to 3.2 times): higher by more than chance" */
+/* "; that is 2.0 times the rate of White (1.271 to 3.189 times): higher by more than chance" */
 static void append_relative(cj_text *out, const cj_rates_count *count, size_t period,
                             uint32_t group)
 {
@@ -67,9 +79,9 @@ static void append_relative(cj_text *out, const cj_rates_count *count, size_t pe
     cj_text_add(out, "; that is ");
     cj_units_append(out, relative.units, CJ_RELATIVE_PLACES);
     cj_text_format(out, " times the rate of %s (", name);
-    append_bound(out, relative.interval.low, CJ_RELATIVE_PLACES);
+    append_bound(out, relative.interval.low, CJ_RELATIVE_PLACES + 1);
     cj_text_add(out, " to ");
-    append_bound(out, relative.interval.high, CJ_RELATIVE_PLACES);
+    append_bound(out, relative.interval.high, CJ_RELATIVE_PLACES + 1);
     cj_text_add(out, relative.interval.low > 1 ? " times): higher, and by more than chance explains"
                      : relative.interval.high < 1
                          ? " times): lower, and by more than chance explains"

@@ -60,11 +60,18 @@ static void append_deed(cj_text *out, const cj_reoffending_count *count, size_t 
 }
 
 /* Who is not counted yet, or counted although time has not told. */
-static void append_immature(cj_text *out, const cj_reoffending_count *count, int64_t immature)
+static void append_immature(cj_text *out, const cj_reoffending_count *count,
+                            const cj_stage_figures *of)
 {
+    int64_t immature = of->immature;
+
     if (immature == 0)
         return;
     cj_text_char(out, ' ');
+    if (cj_stage_is_unseen(count, of)) {
+        cj_text_add(out, "None of them has been followed up for so long.");
+        return;
+    }
     cj_cell_append_label(out, &(cj_cell){.kind = CJ_CELL_COUNT, .units = immature});
     if (count->options->everybody)
         cj_text_add(out, immature == 1 ? " of them has not been followed up for so long."
@@ -88,9 +95,15 @@ void cj_reoffending_sentence(cj_text *out, const cj_reoffending_count *count, si
                                episodes ? "episode" : "person", episodes ? "episodes" : "people");
         cj_text_char(out, ' ');
         append_deed(out, count, stage);
-        cj_measure_append_share(out, of->offended, of->people, common);
+        if (cj_stage_is_unseen(count, of)) {
+            cj_text_add(out, " (");
+            cj_measure_append_percent(out, of->offended, of->people, common->places);
+            cj_text_add(out, " so far)");
+        } else {
+            cj_measure_append_share(out, of->offended, of->people, common);
+        }
         cj_text_char(out, '.');
-        append_immature(out, count, of->immature);
+        append_immature(out, count, of);
     } else if (of->immature > 0) {
         cj_text_add(out, "Not known yet who ");
         append_deed(out, count, stage);

@@ -32,6 +32,7 @@ static const cj_table_column figures[] = {
 };
 
 #define FIGURE_COUNT (sizeof figures / sizeof *figures)
+#define IMMATURE 4
 
 /* With a member for each episode the same columns count episodes. */
 static cj_status stage_columns(cj_measure_columns *out, const cj_reoffending_count *count,
@@ -42,6 +43,8 @@ static cj_status stage_columns(cj_measure_columns *out, const cj_reoffending_cou
     if (columns == NULL)
         return cj_fail_nomem(err);
     memcpy(columns, figures, sizeof figures);
+    if (count->options->everybody) /* those who are waited for are among the people */
+        columns[IMMATURE].base = CJ_BASE_WAITING;
     for (size_t i = 0; count->options->each_episode && i < FIGURE_COUNT; i++) {
         if (columns[i].counts.kind == CJ_COUNTS_PEOPLE)
             columns[i].counts.kind = CJ_COUNTS_ROWS;
@@ -124,7 +127,8 @@ static cj_cell frequency_cell(int64_t part, int64_t of)
                    : cj_cell_number(cj_ratio(part, of, 1, FREQUENCY_PLACES), FREQUENCY_PLACES);
 }
 
-/* Rates, and [x] for all of them while nobody is mature. */
+/* Rates, and [x] for all of them while nobody is mature; where everybody counts for the intervals
+ * alone. */
 static void fill_rates(cj_cell *cells, const cj_reoffending_count *count,
                        const cj_stage_figures *of)
 {
@@ -137,8 +141,13 @@ static void fill_rates(cj_cell *cells, const cj_reoffending_count *count,
             cells[i] = cj_cell_no_rate(waiting);
         return;
     }
-    cells[0] = cj_cell_share(of->offended, of->people, common->places);
-    cj_measure_fill_interval(cells + 1, of->offended, of->people, common);
+    if (cj_stage_is_unseen(count, of)) {
+        cells[0] = cj_cell_percent(of->offended, of->people, common->places);
+        cells[1] = cells[2] = cj_cell_no_rate(true);
+    } else {
+        cells[0] = cj_cell_share(of->offended, of->people, common->places);
+        cj_measure_fill_interval(cells + 1, of->offended, of->people, common);
+    }
     cells[3] = frequency_cell(of->offences, of->offended);
     cells[4] = frequency_cell(of->offences, of->people);
     if (rates == 6)

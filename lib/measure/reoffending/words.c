@@ -175,7 +175,7 @@ static void note_denominator(cj_text *out, const cj_reoffending_count *count)
             cj_text_add(out, "may not have ended when the data were taken");
         }
         cj_text_add(out, ": rates of late windows are too low where some have not been followed up "
-                         "for so long.");
+                         "for so long, and have no interval where nobody has.");
         return;
     }
     cj_text_format(out, "Each window counts only %s whose ",

@@ -8,7 +8,7 @@ static void append_number(cj_text *out, int64_t number)
     cj_cell_append_label(out, &(cj_cell){.kind = CJ_CELL_COUNT, .units = number});
 }
 
-/* "5 of 7 orders were within 20 days (71%, between 36% and 92%)." and whether that is enough */
+/* "5 of 7 orders were within 20 days (71%, between 35.9% and 91.8%)." and whether that is enough */
 static void append_share(cj_text *out, const cj_event_figures *of,
                          const cj_timeliness_options *options)
 {

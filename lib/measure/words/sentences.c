@@ -1,6 +1,5 @@
 /* What the sentences of all measures have in common: who is counted, shares, targets, groups. */
 #include "measure/common/columns.h"
-#include "stats/interval.h"
 
 #include <string.h>
 
@@ -54,26 +53,19 @@ void cj_measure_append_part(cj_text *out, int64_t part, int64_t of,
 
 /* ---- shares ---------------------------------------------------------------------------------- */
 
-static void append_bound(cj_text *out, double bound, int places)
-{
-    cj_units_append(out, cj_round_double(bound * 100, places), places);
-    cj_text_char(out, '%');
-}
-
-/* Append a share with its interval. Nobody who hears a sentence keeps three decimals in mind: the
- * bounds have one less than the share. */
+/* Append a share with its interval, whose bounds are those of the table. */
 void cj_measure_append_share(cj_text *out, int64_t part, int64_t of,
                              const cj_measure_options *common)
 {
-    cj_interval interval = cj_interval_wilson(part, of, cj_measure_quantile(common->confidence));
-    int places = common->places > 0 ? common->places - 1 : 0;
+    cj_cell bounds[2];
 
+    cj_measure_fill_interval(bounds, part, of, common);
     cj_text_add(out, " (");
     cj_measure_append_percent(out, part, of, common->places);
     cj_text_add(out, ", between ");
-    append_bound(out, interval.low, places);
+    cj_cell_append_label(out, &bounds[0]);
     cj_text_add(out, " and ");
-    append_bound(out, interval.high, places);
+    cj_cell_append_label(out, &bounds[1]);
     cj_text_char(out, ')');
 }
 
