@@ -278,7 +278,8 @@ typedef enum {
 
 typedef struct cj_table {
     const char *title;
-    const char *mark; /* what people read beside each figure, as "no data for 2021-22"; or NULL */
+    const char *mark;   /* what people read beside each figure, as "no data for 2021-22"; or NULL */
+    const char *shares; /* what percentages behind figures are of, "each row's total"; or NULL */
     cj_table_column *columns;
     size_t column_count;
     cj_cell *cells; /* row by row */
@@ -437,23 +438,25 @@ cj_better cj_table_better(const cj_table *table, size_t row, size_t column);
 /* The confidence of the table's intervals in percent: 95, or 99.8 where its options say so. */
 double cj_table_confidence(const cj_table *table);
 
-/* Append a column's heading as people read it: "order_type" is headed "Order type", a value that
- * stands across as it is. */
+/* Append a column's heading as people read it: "Order type"; a value that stands across as it is.
+ */
 void cj_table_append_heading(cj_text *text, const cj_table *table, size_t column);
 
 /* Whether a cell of the column, or of the row, is withheld. */
 bool cj_table_column_withholds(const cj_table *table, size_t column);
 bool cj_table_row_withholds(const cj_table *table, size_t row);
 
-/* The columns that tell the rows apart: those that name them, in order; *count 0 where they do
- * not, as in lists.  columns has room for all of the table. */
+/* The columns that name rows, in order; *count 0 where they do not tell rows apart, as in lists.
+ * columns has room for all of the table. */
 cj_status cj_table_key(size_t *columns, size_t *count, const cj_table *table, cj_error *err);
+
+/* Its `shares` where it shows any; else NULL. */
+const char *cj_table_shares(const cj_table *table);
 
 /* Whether a note says what [c] means. */
 bool cj_table_tells_withheld(const cj_table *table);
 
-/* Whether a cell of the column is not missing; true of every column without rows.  What
- * has no value is not shown. */
+/* Whether a cell of the column is not missing, so that it is shown; true without rows. */
 bool cj_table_column_has_value(const cj_table *table, size_t column);
 
 /* The tone of a cell's word, case aside: as the column says. */
@@ -472,17 +475,17 @@ static inline int cj_cell_shown_places(const cj_cell *cell)
     return cell->places - cell->spare - (cell->kind == CJ_CELL_PROPORTION ? 2 : 0);
 }
 
-/* Append the cell as data formats print it: blank for anything that is not there, [c] for what
- * is withheld, 66.7 for a percentage, 2014-03-31 for a date, yes or no. */
+/* Append the cell as data formats print it: blank for what is not there, [c], 66.7, 2014-03-31,
+ * yes. */
 void cj_cell_append_data(cj_text *text, const cj_cell *cell);
 
-/* Let presentation formats print the numbers of a column with the same decimals: as many as any of
- * them has, and of amounts of money none or two at least. */
+/* Let people read the numbers of a column with as many decimals as any has; of money none or two.
+ */
 void cj_table_level(cj_table *table, size_t column);
 
-/* Let presentation formats leave out the last decimals of a column's numbers, all of the same
- * places, while they are 0 in every one: 55.0 and 97.0 become 55 and 97.  They tell of cells that
- * are withheld later: not for tables in which small numbers will be hidden. */
+/* Let people read a column's numbers, all of the same places, without last decimals that are 0 in
+ * every one: 55.0 and 97.0 become 55 and 97.  They tell of cells that are withheld later: not for
+ * tables in which small numbers will be hidden. */
 void cj_table_trim(cj_table *table, size_t column);
 
 /* Let the numbers of a column be amounts of money: its unit is the code of the currency. */
@@ -494,8 +497,7 @@ void cj_cell_append_words(cj_text *out, const cj_cell *cell);
 /* Append the cell as people read it: the label, 1,234, 66.7%, [z]. */
 void cj_cell_append_label(cj_text *text, const cj_cell *cell);
 
-/* Append what codes such as \x01 stand for and how many cells and headings have any; nothing
- * if none has.  Labels and headings are shown by cj_text_printable(). */
+/* Append what codes such as \x01 (cj_text_printable()) stand for and how many have any, if any. */
 void cj_table_append_codes(cj_text *text, const cj_table *table);
 
 #endif

@@ -159,6 +159,8 @@ cj_status cj_markdown_output(cj_text *out, const cj_layout *layout, const cj_out
     cj_text_add(out, style->inside ? "### " : "## ");
     cj_markdown_append(out, table->title == NULL ? "" : table->title);
     cj_text_add(out, "\n");
+    if (style->noted != NULL && cj_table_shares(table) != NULL)
+        cj_text_format(out, "\nPercentages are of %s.\n", cj_table_shares(table));
     for (size_t i = 0; i < layout->section_count; i++) {
         const cj_layout_section *section = &layout->sections[i];
 

@@ -316,6 +316,17 @@ static void append_whole(cj_text *out, cj_fit *fit, const cj_layout_section *sec
         append_section(out, fit, section);
 }
 
+/* What percentages are of, where the notes stand far away. */
+static void append_base(cj_text *out, const cj_fit *fit)
+{
+    cj_text words = CJ_TEXT_INIT;
+
+    cj_text_format(&words, "Percentages are of %s.", cj_table_shares(fit->layout->table));
+    cj_fit_words(out, cj_text_string(&words), 0, fit->limit);
+    out->failed = out->failed || words.failed;
+    cj_text_clear(&words);
+}
+
 cj_status cj_text_output(cj_text *out, const cj_layout *layout, const cj_output_style *style,
                          cj_error *err)
 {
@@ -324,6 +335,8 @@ cj_status cj_text_output(cj_text *out, const cj_layout *layout, const cj_output_
 
     if (status == CJ_OK) {
         append_strong(out, layout->table->title == NULL ? "" : layout->table->title, style);
+        if (style->noted != NULL && cj_table_shares(layout->table) != NULL)
+            append_base(out, &fit);
         for (size_t i = 0; i < layout->section_count; i++)
             append_whole(out, &fit, &layout->sections[i], style);
         if (layout->section_count == 0)

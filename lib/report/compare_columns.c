@@ -225,10 +225,9 @@ static int64_t part_of(const cj_cell *share)
     return share->part < share->of ? share->part : share->of;
 }
 
-/* The interval of the change of a share in percentage points, and whether it is on one side of no
- * change; the bounds themselves decide, before they are rounded. */
-static void judge(cj_cell cells[3], const cj_cell *now, const cj_cell *then, cj_better better,
-                  double confidence)
+/* The bounds themselves decide, before they are rounded. */
+void cj_report_judge_change(cj_cell cells[3], const cj_cell *now, const cj_cell *then,
+                            cj_better better, double confidence)
 {
     static const char *const words[] = {"lower", "no clear difference", "higher"};
     int places = (now->places > then->places ? now->places : then->places) + 1;
@@ -264,8 +263,8 @@ cj_cell *cj_comparison_fill(cj_cell *cells, const cj_comparison *in, size_t peri
             cells[CHANGE] = cj_report_change_of(now, &cells[THEN]);
         }
         if (then > 0 && is_judged(in->from, column))
-            judge(cells + LOW, now, &cells[THEN], cj_table_better(in->from, row, column),
-                  confidence);
+            cj_report_judge_change(cells + LOW, now, &cells[THEN],
+                                   cj_table_better(in->from, row, column), confidence);
         cells += is_judged(in->from, column) ? BESIDE_COUNT : LOW;
     }
     return cells;

@@ -24,31 +24,50 @@ static size_t part_of(const cj_picked *picked)
     return cj_table_find(table, last + 1);
 }
 
-/* Append " (932 of 1,162, 95% interval 77.8% to 82.4%)", as far as it is known. */
-static void append_base(cj_text *out, const cj_picked *picked, const cj_evidence *evidence)
+static void append_part(cj_text *out, const cj_cell *part, const cj_cell *of)
 {
-    const cj_table *table = picked->table;
-    size_t owner = part_of(picked);
-    size_t low = cj_table_related(table, picked->column, CJ_PART_LOW);
-    bool part = owner != SIZE_MAX && evidence->counted.kind == CJ_CELL_COUNT;
-    bool bounds = cj_cell_is_figure(&evidence->low) && cj_cell_is_figure(&evidence->high);
-    const char *name = bounds ? table->columns[low].interval : NULL;
+    cj_cell_append_label(out, part);
+    cj_text_add(out, " of ");
+    cj_cell_append_label(out, of);
+}
 
-    if (!part && !bounds)
+/* Append "932 of 1,162": of columns beside the figure, or, where nothing is hidden, of the share
+ * itself; nothing where nobody knows. */
+static void append_parts(cj_text *out, const cj_picked *picked, const cj_cell *counted, bool hides)
+{
+    const cj_cell *share = cj_table_cell(picked->table, picked->row, picked->column);
+    size_t owner = part_of(picked);
+
+    if (owner != SIZE_MAX && counted->kind == CJ_CELL_COUNT) {
+        append_part(out, cj_table_cell(picked->table, picked->row, owner), counted);
+    } else if (!hides && share->of > 0) {
+        append_part(out, &(cj_cell){.kind = CJ_CELL_COUNT, .units = share->part},
+                    &(cj_cell){.kind = CJ_CELL_COUNT, .units = share->of});
+    }
+}
+
+/* Append " (932 of 1,162, 95% interval 77.8% to 82.4%)", as far as it is known. */
+static void append_base(cj_text *out, const cj_picked *picked, const cj_evidence *evidence,
+                        bool hides)
+{
+    size_t low = cj_table_related(picked->table, picked->column, CJ_PART_LOW);
+    const char *name = low == SIZE_MAX ? NULL : picked->table->columns[low].interval;
+    cj_text words = CJ_TEXT_INIT;
+
+    if (evidence->counted.kind == CJ_CELL_COUNT && evidence->counted.units == 0)
         return;
-    cj_text_add(out, " (");
-    if (part) {
-        cj_cell_append_label(out, cj_table_cell(table, picked->row, owner));
-        cj_text_add(out, " of ");
-        cj_cell_append_label(out, &evidence->counted);
+    append_parts(&words, picked, &evidence->counted, hides);
+    if (cj_cell_is_figure(&evidence->low) && cj_cell_is_figure(&evidence->high)) {
+        cj_text_format(&words, "%s%s ", words.length > 0 ? ", " : "",
+                       name != NULL ? name : "interval");
+        cj_cell_append_label(&words, &evidence->low);
+        cj_text_add(&words, " to ");
+        cj_cell_append_label(&words, &evidence->high);
     }
-    if (bounds) {
-        cj_text_format(out, "%s%s ", part ? ", " : "", name != NULL ? name : "interval");
-        cj_cell_append_label(out, &evidence->low);
-        cj_text_add(out, " to ");
-        cj_cell_append_label(out, &evidence->high);
-    }
-    cj_text_char(out, ')');
+    if (words.length > 0)
+        cj_text_format(out, " (%s)", words.bytes);
+    out->failed = out->failed || words.failed;
+    cj_text_clear(&words);
 }
 
 /* A label of the definition goes on with the figure, "113 referrals"; without one the measure's
@@ -67,7 +86,7 @@ static void append_figure(cj_text *out, const cj_report_parts *parts,
     }
     cj_cell_append_label(out, cj_table_cell(picked->table, picked->row, picked->column));
     cj_evidence_of(&evidence, picked, pick);
-    append_base(out, picked, &evidence);
+    append_base(out, picked, &evidence, parts->hiding != NULL);
     if (pick->label != NULL)
         cj_text_format(out, " %s", pick->label);
 }

@@ -40,6 +40,11 @@ size_t cj_report_row_before(const cj_picked *picked);
  * figure, withheld if either is. */
 cj_cell cj_report_change_of(const cj_cell *now, const cj_cell *then);
 
+/* The interval of the change of a share in percentage points, and a verdict: whether all of it is
+ * on one side of no change.  Cells of what is no share of people or rows are left as they are. */
+void cj_report_judge_change(cj_cell cells[3], const cj_cell *now, const cj_cell *then,
+                            cj_better better, double confidence);
+
 /* Append how a figure changed: "up 7 from 106; 72 a year ago".  Nothing where it is not compared,
  * or there was none to compare it with. */
 void cj_report_append_change(cj_text *out, const cj_picked *picked);

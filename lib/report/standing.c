@@ -128,6 +128,16 @@ static void append_one(cj_text *out, const cj_picked *picked, const cj_cell *the
                 period, known);
 }
 
+/* Of shares it is known how sure the change is: " (no clear difference)". */
+static void append_judged(cj_text *out, const cj_cell *verdict)
+{
+    if (verdict->kind != CJ_CELL_TEXT)
+        return;
+    cj_text_add(out, " (");
+    append_word(out, verdict);
+    cj_text_char(out, ')');
+}
+
 void cj_report_append_series(cj_text *out, const cj_picked *picked)
 {
     const cj_table *table = picked->table;
@@ -135,16 +145,25 @@ void cj_report_append_series(cj_text *out, const cj_picked *picked)
     size_t share = share_of(picked);
     const cj_cell *then;
     cj_cell change;
+    cj_cell judged[3] = {{.kind = CJ_CELL_MISSING}};
+    const cj_cell *now;
     cj_period period;
 
     if (before == SIZE_MAX || !cj_report_row_period(&period, table, before))
         return;
     then = cj_table_cell(table, before, picked->column);
-    change = cj_report_change_of(cj_table_cell(table, picked->row, picked->column), then);
-    if (then->kind != CJ_CELL_MISSING)
-        append_one(out, picked, then, &change, period.name, true,
-                   compare_bases(picked, share,
-                                 share == SIZE_MAX ? NULL : cj_table_cell(table, before, share)));
+    now = cj_table_cell(table, picked->row, picked->column);
+    change = cj_report_change_of(now, then);
+    if (then->kind == CJ_CELL_MISSING)
+        return;
+    append_one(out, picked, then, &change, period.name, true,
+               compare_bases(picked, share,
+                             share == SIZE_MAX ? NULL : cj_table_cell(table, before, share)));
+    if (cj_cell_is_figure(&change))
+        cj_report_judge_change(judged, now, then,
+                               cj_table_better(table, picked->row, picked->column),
+                               cj_table_confidence(table));
+    append_judged(out, &judged[2]);
 }
 
 /* The share in that period, where the share is compared, too; NULL: it is not. */
@@ -159,20 +178,6 @@ static const cj_cell *share_then(const cj_picked *picked, size_t share, const ch
     return NULL;
 }
 
-/* Of shares it is known how sure the change is: " (no clear difference)". */
-static void append_judged(cj_text *out, const cj_picked *picked, size_t change)
-{
-    size_t verdict = cj_table_related(picked->table, change, CJ_PART_VERDICT);
-    const cj_cell *cell =
-        verdict == SIZE_MAX ? NULL : cj_table_cell(picked->table, picked->row, verdict);
-
-    if (cell == NULL || cell->kind != CJ_CELL_TEXT)
-        return;
-    cj_text_add(out, " (");
-    append_word(out, cell);
-    cj_text_char(out, ')');
-}
-
 void cj_report_append_change(cj_text *out, const cj_picked *picked)
 {
     const cj_table *table = picked->table;
@@ -185,7 +190,7 @@ void cj_report_append_change(cj_text *out, const cj_picked *picked)
     for (size_t i = 0; i < table->column_count; i++) {
         const cj_cell *then = cj_table_cell(table, picked->row, i);
         const char *period = table->columns[i].period;
-        size_t change;
+        size_t change, verdict;
 
         if (table->columns[i].part != CJ_PART_THEN || cj_table_owner(table, i) != picked->column ||
             then->kind == CJ_CELL_MISSING)
@@ -195,8 +200,9 @@ void cj_report_append_change(cj_text *out, const cj_picked *picked)
         append_one(out, picked, then,
                    change == SIZE_MAX ? NULL : cj_table_cell(table, picked->row, change), period,
                    first, compare_bases(picked, share, share_then(picked, share, period)));
-        if (first && change != SIZE_MAX)
-            append_judged(out, picked, change);
+        verdict = change == SIZE_MAX ? SIZE_MAX : cj_table_related(table, change, CJ_PART_VERDICT);
+        if (first && verdict != SIZE_MAX)
+            append_judged(out, cj_table_cell(table, picked->row, verdict));
         first = false;
     }
 }

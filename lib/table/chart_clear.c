@@ -128,12 +128,28 @@ static bool count_target(size_t *met, size_t *missed, const cj_chart *chart, siz
     return true;
 }
 
-size_t cj_chart_count_targets(size_t *met, size_t *missed, const cj_chart *chart)
+/* Whether an earlier row with a target is the same but for its target. */
+static bool is_told_before(const cj_table *view, size_t row, size_t target)
+{
+    for (size_t before = 0; before < row; before++) {
+        bool same = cj_cell_is_figure(cj_table_cell(view, before, target));
+
+        for (size_t i = 0; same && i < view->column_count; i++)
+            same = !cj_part_is_label(view->columns[i].part) || cj_table_owner(view, i) == target ||
+                   cj_cell_same(cj_table_cell(view, before, i), cj_table_cell(view, row, i));
+        if (same)
+            return true;
+    }
+    return false;
+}
+
+size_t cj_chart_count_targets(size_t *met, size_t *missed, size_t *figures, const cj_chart *chart)
 {
     size_t count = 0;
 
     *met = 0;
     *missed = 0;
+    *figures = 0;
     for (size_t s = 0; s < chart->series_count; s++) {
         size_t column = cj_table_related(chart->view, chart->series[s].column, CJ_PART_TARGET);
         bool again = false;
@@ -148,6 +164,7 @@ size_t cj_chart_count_targets(size_t *met, size_t *missed, const cj_chart *chart
             if (!count_target(met, missed, chart, s, row, target))
                 return 0;
             count++;
+            *figures += !is_told_before(chart->view, row, column);
         }
     }
     return count;

@@ -50,9 +50,9 @@ cj_chart_judgement cj_chart_judge_ends(const cj_chart *chart, size_t series, siz
                                        size_t other, size_t another);
 bool cj_chart_is_clear(const cj_chart *chart);
 
-/* How many rows of the view have a target of what is drawn, and so many of them met or missed it;
- * 0 where a row does not say how it stands. */
-size_t cj_chart_count_targets(size_t *met, size_t *missed, const cj_chart *chart);
+/* How many rows of the view have a target of what is drawn, how many figures these are held
+ * against, and so many of them met or missed it; 0 where a row does not say how it stands. */
+size_t cj_chart_count_targets(size_t *met, size_t *missed, size_t *figures, const cj_chart *chart);
 
 /* The word of a category's row that says whether it differs from the reference, and how many times
  * the reference it is; NULL: the row does not say. */

@@ -436,18 +436,22 @@ static void say_times(cj_text *out, const cj_chart *chart, bool brief)
     cj_text_format(out, " times %s", chart->categories[chart->reference]);
 }
 
-/* "Improved: 5 of 14 targets met, 0 missed, 9 not certain": as the table's rows say. */
+/* "Improved: 5 of 14 targets met, 0 missed, 9 not certain": as the table's rows say. Where several
+ * targets are of one figure, they are no tests of their own: "5 of 14 targets (6 figures) met". */
 static void say_targets(cj_text *out, const cj_chart *chart, bool brief)
 {
     size_t met;
     size_t missed;
-    size_t count = cj_chart_count_targets(&met, &missed, chart);
+    size_t figures;
+    size_t count = cj_chart_count_targets(&met, &missed, &figures, chart);
 
     if (count == 0)
         return;
     cj_chart_begin(out, chart, SIZE_MAX, brief);
-    cj_text_format(out, "%zu of %zu targets met, %zu missed, %zu not certain", met, count, missed,
-                   count - met - missed);
+    cj_text_format(out, "%zu of %zu targets", met, count);
+    if (figures < count)
+        cj_text_format(out, " (%zu figure%s)", figures, figures == 1 ? "" : "s");
+    cj_text_format(out, " met, %zu missed, %zu not certain", missed, count - met - missed);
 }
 
 static void say(cj_text *out, const cj_chart *chart, bool brief)

@@ -208,3 +208,11 @@ void cj_table_append_heading(cj_text *text, const cj_table *table, size_t column
     if (text->length > begin + 1)
         capitalise(text, begin);
 }
+
+const char *cj_table_shares(const cj_table *table)
+{
+    for (size_t i = 0; table->shares != NULL && i < table->column_count; i++)
+        if (table->columns[i].part == CJ_PART_SHARE && cj_table_column_has_value(table, i))
+            return table->shares;
+    return NULL;
+}

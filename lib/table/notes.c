@@ -155,6 +155,7 @@ cj_status cj_table_borrow_notes(cj_table *table, const cj_table *from, cj_error 
             table->run_notes = table->note_count;
     }
     table->mark = from->mark;
+    table->shares = from->shares;
     return status;
 }
 

@@ -442,6 +442,7 @@ S
 -
 
 M
+Percentages are of those compared.
 
 All dates
 4 reviewed

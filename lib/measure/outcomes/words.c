@@ -196,12 +196,21 @@ static void note_coverage(cj_text *out, const cj_outcomes_count *count)
 
 static void note_targets(cj_text *out, const cj_outcomes_options *options)
 {
-    bool any = options->has_target;
+    size_t outcomes = 0;
+    size_t targets = 0;
 
-    for (size_t i = 0; options->framework != NULL && i < options->framework->outcome_count; i++)
-        any = any || options->framework->outcomes[i].target_count > 0;
-    if (any)
+    for (size_t i = 0; options->framework != NULL && i < options->framework->outcome_count; i++) {
+        outcomes += options->framework->outcomes[i].target_count > 0;
+        targets += options->framework->outcomes[i].target_count;
+    }
+    if (options->has_target || targets > 0)
         cj_measure_note_verdict(out, &options->common);
+    if (targets > outcomes)
+        cj_text_format(
+            out,
+            " %zu targets are held against the figures of %zu outcome%s: verdicts on one "
+            "figure are no tests of their own.",
+            targets, outcomes, outcomes == 1 ? "" : "s");
 }
 
 static void note_strangers(cj_text *out, const cj_outcomes_count *count)
@@ -224,6 +233,7 @@ cj_status cj_outcomes_notes(cj_table *table, const cj_outcomes_count *count, cj_
     cj_text note = CJ_TEXT_INIT;
     cj_status status;
 
+    table->shares = options->pairs ? "the pairs compared" : "those compared";
     cj_measure_note_periods(&note, &options->common);
     status = cj_measure_add_note(table, &note, err);
     if (status == CJ_OK) {

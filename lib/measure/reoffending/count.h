@@ -213,11 +213,12 @@ cj_status cj_reoffending_tally(cj_reoffending_count *count, cj_error *err);
 const cj_stage_figures *cj_stage_figures_of(const cj_reoffending_count *count, size_t period,
                                             uint32_t group, size_t stage);
 
-/* Whether everybody counts and all of them are still waited for: what is counted then is so far,
- * and no sample of what will be. */
+/* Whether everybody counts and all of them are still waited for on a known day: what is counted
+ * then is so far, and no sample of what will be. */
 static inline bool cj_stage_is_unseen(const cj_reoffending_count *count, const cj_stage_figures *of)
 {
-    return count->options->everybody && of->immature > 0 && of->immature == of->people;
+    return count->options->everybody && count->options->as_of != CJ_DATE_MISSING &&
+           of->immature > 0 && of->immature == of->people;
 }
 
 /* The place of the first of its two counts of episodes among the people behind them: of all, and

@@ -143,18 +143,26 @@ static void note_intervals(cj_text *out, const cj_tabulation *in)
         cj_measure_note_verdict(out, &options->common);
 }
 
+/* What the percentages are of; NULL: there are none. */
+static const char *share_base(const cj_tabulation *in)
+{
+    const cj_tabulate_options *options = in->options;
+    bool all = options->share == CJ_SHARE_ALL || (options->share == CJ_SHARE_COLS && !in->has_cols);
+
+    return options->share == CJ_SHARE_NONE   ? NULL
+           : all                             ? "the total"
+           : options->share == CJ_SHARE_ROWS ? "each row's total"
+                                             : "each column's total";
+}
+
 static void note_shares(cj_text *out, const cj_tabulation *in)
 {
     const cj_tabulate_options *options = in->options;
     const cj_measure_options *common = &options->common;
-    bool all = options->share == CJ_SHARE_ALL || (options->share == CJ_SHARE_COLS && !in->has_cols);
 
     if (options->share == CJ_SHARE_NONE)
         return;
-    cj_text_add(out, "Percentages are of ");
-    cj_text_add(out, all                               ? "the total"
-                     : options->share == CJ_SHARE_ROWS ? "each row's total"
-                                                       : "each column's total");
+    cj_text_format(out, "Percentages are of %s", share_base(in));
     if (in->share_value != SIZE_MAX && options->value_count > 1) {
         cj_text_add(out, ", of ");
         append_name(out, options->values[in->share_value].heading);
@@ -239,6 +247,7 @@ cj_status cj_tabulate_notes(cj_table *table, const cj_tabulation *in, cj_error *
     cj_text note = CJ_TEXT_INIT;
     cj_status status = CJ_OK;
 
+    table->shares = share_base(in);
     if (common->period_given) {
         cj_measure_note_periods(&note, common);
         if (in->options->date.length > 0)

@@ -212,11 +212,15 @@ static void open_grid(cj_text *out, double width, const char *title)
 void cj_page_grid(cj_text *out, const cj_layout *layout, const char *title, const cj_noted *notes)
 {
     double width = cj_page_least(out, layout, notes);
+    const char *shares = cj_table_shares(layout->table);
     grid in = {.layout = layout, .notes = notes, .stacks = width > SMALLEST};
 
     open_grid(out, width, title);
     cj_text_format(out, "<table%s>\n", role(&in, " role=\"table\""));
-    cj_page_element(out, "<caption><span class=\"hidden\">", title, "</span></caption>\n");
+    cj_page_element(out, "<caption><span class=\"hidden\">", title, "</span>");
+    if (notes != NULL && shares != NULL)
+        cj_page_element(out, " <span class=\"facts\">Percentages are of ", shares, ".</span>");
+    cj_text_add(out, "</caption>\n");
     append_head(out, &in);
     for (size_t i = 0; i < layout->section_count; i++)
         append_section(out, &in, &layout->sections[i]);

@@ -52,6 +52,8 @@ static void write_contains(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *ro
         cj_text_format(&line, " and %s %s %s", of->chart_count == 1 ? "one chart" : "charts",
                        in->below ? "below" : "beside", tables > 1 ? "the first" : "it");
     cj_text_add(&line, ".");
+    if (cj_table_shares(of->view) != NULL)
+        cj_text_format(&line, " %%: of %s.", cj_table_shares(of->view));
     append_legend(&line, of->view);
     cj_table_append_codes(&codes, of->view);
     if (codes.length > 0)
