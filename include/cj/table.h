@@ -93,8 +93,7 @@ typedef struct {
     cj_tone tone;
 } cj_toned_word;
 
-/* How a figure compares with its target: its whole interval reaches it, falls short of
- * it, or neither. */
+/* How a figure compares with its target: its whole interval reaches it, misses it, or neither. */
 typedef enum { CJ_VERDICT_MET, CJ_VERDICT_NOT_MET, CJ_VERDICT_UNCLEAR } cj_verdict;
 
 /* What people read of a verdict: "Met", "Above target, not certain", "Below target, not certain"
@@ -438,8 +437,7 @@ cj_better cj_table_better(const cj_table *table, size_t row, size_t column);
 /* The confidence of the table's intervals in percent: 95, or 99.8 where its options say so. */
 double cj_table_confidence(const cj_table *table);
 
-/* Append a column's heading as people read it: "Order type"; a value that stands across as it is.
- */
+/* Append a column's heading as people read it, "Order type"; a value across as it is. */
 void cj_table_append_heading(cj_text *text, const cj_table *table, size_t column);
 
 /* Whether a cell of the column, or of the row, is withheld. */
@@ -475,12 +473,10 @@ static inline int cj_cell_shown_places(const cj_cell *cell)
     return cell->places - cell->spare - (cell->kind == CJ_CELL_PROPORTION ? 2 : 0);
 }
 
-/* Append the cell as data formats print it: blank for what is not there, [c], 66.7, 2014-03-31,
- * yes. */
+/* Append the cell as data formats print it: blank for what is not there, [c], 66.7, yes. */
 void cj_cell_append_data(cj_text *text, const cj_cell *cell);
 
-/* Let people read the numbers of a column with as many decimals as any has; of money none or two.
- */
+/* Let people read numbers of a column with as many decimals as any has; of money none or two. */
 void cj_table_level(cj_table *table, size_t column);
 
 /* Let people read a column's numbers, all of the same places, without last decimals that are 0 in
