@@ -104,7 +104,7 @@ start,end
 $ cj-timeliness o.csv --from start --to end --within 3m -f text | sed '1,/^Notes/d'
 --- stdout
 - Within: end at most 3 months after start (31 August and 6 months is the end of February). Periods go by start.
-- Late: end after the limit. No end of a period is blank.
+- Late: end after the limit. No row of a period is without it.
 - Within %: the percentage of those within or late; interval: the 95% Wilson score interval. Total: all of the period.
 - Median: half took so many calendar days or less; 90th percentile: nine in ten did (the shortest time that at least 90%
   did not exceed). Both are of what was done.

@@ -180,7 +180,7 @@ static void note_open(cj_text *out, const cj_timeliness_count *count)
         }
         cj_text_add(out, ", so nothing says whether it was late.");
     } else if (!is_dated(options)) {
-        cj_text_format(out, "Late: %s after the limit. No %s of a period is blank.", to, to);
+        cj_text_format(out, "Late: %s after the limit. No row of a period is without it.", to);
     } else {
         cj_text_add(out, "Pending: not yet due on ");
         append_as_of(out, options);
