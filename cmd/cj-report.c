@@ -260,9 +260,11 @@ static cj_status find_revisions(cj_table **out, cj_report_run *run, cj_error *er
 {
     const cj_strings *published = &run->now->published;
     cj_report_parts parts = {.definition = run->now->definition,
+                             .period = &run->now->period,
                              .tables = run->now->tables,
                              .program = program.name,
-                             .version = CJ_VERSION};
+                             .version = CJ_VERSION,
+                             .hiding = run->hiding};
 
     *out = NULL;
     if (published->count == 0)

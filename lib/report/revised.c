@@ -11,10 +11,13 @@ typedef struct {
     cj_table *out;
     const char *measure; /* its label */
     cj_table *table;
-    size_t period; /* column; SIZE_MAX: none */
-    cj_dict *keys; /* of the published rows: their labels ... */
+    size_t period;  /* column; SIZE_MAX: none */
+    bool same_span; /* the published report is of the same days ... */
+    cj_date last;   /* ... or of days up to this one */
+    cj_dict *keys;  /* of the published rows: their labels ... */
     cj_json_node *rows;
     size_t row_count;
+    size_t compared;
     size_t revised;
 } revision;
 
@@ -163,6 +166,33 @@ static cj_status add_revision(revision *in, size_t row, size_t column, const cha
     return CJ_OK;
 }
 
+/* Whether a text names a period that was over when the report was published. */
+static bool names_period(const revision *in, const char *text)
+{
+    cj_error none = CJ_ERROR_INIT; /* most labels are no periods */
+    cj_period period;
+
+    return cj_period_parse(&period, text, &none) == CJ_OK && period.last <= in->last;
+}
+
+/* Whether a figure is of the same days as the published one of the same labels: its row or its
+ * column names a period that was over, or both reports are of the same. Else it may have grown
+ * since. */
+static bool is_of_same_days(const revision *in, size_t row, size_t column, const char *period)
+{
+    const cj_table *table = in->table;
+    bool named = in->same_span || names_period(in, table->columns[column].key) ||
+                 (period != NULL && names_period(in, period));
+
+    for (size_t i = 0; !named && i < table->column_count; i++) {
+        const cj_cell *cell = cj_table_cell(table, row, i);
+
+        named = cj_part_is_label(table->columns[i].part) && cell->kind == CJ_CELL_TEXT &&
+                names_period(in, cell->text);
+    }
+    return named;
+}
+
 /* Hold a figure against the published one; what either does not have, or hides, is no revision. */
 static cj_status compare_figure(revision *in, size_t row, size_t column, cj_text *key,
                                 cj_error *err)
@@ -186,7 +216,10 @@ static cj_status compare_figure(revision *in, size_t row, size_t column, cj_text
         return CJ_OK;
     node = cj_json_member(&in->rows[code], then ? of->of : of->key);
     if (!cj_json_present(&node) || cj_json_decimal(&published, &node, NULL) != CJ_OK ||
-        published == now)
+        !is_of_same_days(in, row, column, period))
+        return CJ_OK;
+    in->compared++;
+    if (published == now)
         return CJ_OK;
     return add_revision(in, row, column, period, published, err);
 }
@@ -239,21 +272,53 @@ static size_t find_measure(const cj_report_parts *parts, const cj_json_node *tab
     if (!cj_json_is_string(&id) || cj_json_string(&name, &id, NULL) != CJ_OK)
         return SIZE_MAX;
     for (size_t i = 0; i < parts->definition->measure_count; i++)
-        if (parts->tables[i] != NULL && !parts->definition->measures[i].is_list &&
-            cj_span_equal(name, cj_span_of(parts->definition->measures[i].id)))
+        if (cj_span_equal(name, cj_span_of(parts->definition->measures[i].id)))
             return i;
     return SIZE_MAX;
 }
 
-static cj_status compare_report(cj_table *out, const cj_report_parts *parts,
+/* The day that a member is; CJ_DATE_MISSING if it is none. */
+static cj_date day_of(const cj_json_node *of, const char *key)
+{
+    static const cj_date_form form = {.text = "%Y-%m-%d", .unit = CJ_UNIT_DAY};
+    cj_json_node node = cj_json_member(of, key);
+    cj_date day = CJ_DATE_MISSING;
+    cj_span text;
+
+    if (cj_json_is_string(&node) && cj_json_string(&text, &node, NULL) == CJ_OK &&
+        !cj_date_read(&day, text, &form))
+        day = CJ_DATE_MISSING;
+    return day;
+}
+
+/* Up to when the figures of a published report are, and whether it is of the same period as this
+ * one, and of data up to the same day. */
+static void know_span(revision *out, const cj_json_node *root, const cj_report_parts *parts)
+{
+    cj_json_node period = cj_json_member(root, "period");
+    bool all = cj_period_is_all(parts->period);
+    cj_date last = day_of(&period, "end");
+    cj_date as_of = day_of(root, "as_of");
+
+    out->last = last != CJ_DATE_MISSING ? last : as_of != CJ_DATE_MISSING ? as_of : CJ_DATE_LAST;
+    out->same_span = day_of(&period, "start") == (all ? CJ_DATE_MISSING : parts->period->first) &&
+                     last == (all ? CJ_DATE_MISSING : parts->period->last) &&
+                     as_of == parts->definition->as_of_day;
+}
+
+/* Compare with one published report; *compared figures were in both. */
+static cj_status compare_report(size_t *compared, cj_table *out, const cj_report_parts *parts,
                                 const cj_json_node *root, const char *path, cj_error *err)
 {
     cj_json_node sections = cj_json_member(root, "sections");
+    revision span = {.out = out};
+    bool known = parts->hiding != NULL; /* what hides numbers minds other reports, too */
     cj_status status = CJ_OK;
 
     if (!cj_json_is_array(&sections))
         return cj_fail_at(err, CJ_EUSAGE, path, 0, 0,
                           "is not the json of a report: there is no \"sections\"");
+    know_span(&span, root, parts);
     for (size_t s = 0; s < cj_json_count(&sections); s++) {
         cj_json_node section = cj_json_item(&sections, s);
         cj_json_node tables = cj_json_member(&section, "tables");
@@ -261,30 +326,46 @@ static cj_status compare_report(cj_table *out, const cj_report_parts *parts,
         for (size_t i = 0; status == CJ_OK && i < cj_json_count(&tables); i++) {
             cj_json_node table = cj_json_item(&tables, i);
             size_t measure = find_measure(parts, &table);
-            revision in = {.out = out};
+            revision in = span;
 
             if (measure == SIZE_MAX)
+                continue;
+            known = true;
+            if (parts->tables[measure] == NULL || parts->definition->measures[measure].is_list)
                 continue;
             in.measure = parts->definition->measures[measure].label;
             in.table = parts->tables[measure];
             status = compare_table(&in, &table, err);
+            *compared += in.compared;
         }
     }
+    if (status == CJ_OK && !known)
+        return cj_fail_at(err, CJ_EUSAGE, path, 0, 0,
+                          "is of another report: none of its tables is a measure of this one");
     return status;
 }
 
-static cj_status add_notes(cj_table *table, size_t reports, cj_error *err)
+static cj_status add_notes(cj_table *table, size_t compared, size_t reports, cj_error *err)
 {
+    const char *words = reports == 1 ? "earlier report" : "earlier reports";
     cj_text note = CJ_TEXT_INIT;
     cj_status status;
 
-    cj_text_format(&note,
-                   "%zu %s published before %s %s now, because rows came late or were corrected. "
-                   "Compared with %zu %s, by measure and labels.",
-                   table->row_count, table->row_count == 1 ? "figure" : "figures",
-                   table->row_count == 1 ? "is" : "are",
-                   table->row_count == 1 ? "another one" : "others", reports,
-                   reports == 1 ? "earlier report" : "earlier reports");
+    if (compared == 0)
+        cj_text_format(&note,
+                       "Nothing could be compared: no figure of this report is in the %s under the "
+                       "same measure and labels, and of the same days.",
+                       words);
+    else
+        cj_text_format(&note,
+                       "%zu of %zu %s that %s published before %s %s now%s. Compared with %zu %s, "
+                       "by measure and labels, where a row or column names a period that was "
+                       "over by then, or the reports are of the same one.",
+                       table->row_count, compared, compared == 1 ? "figure" : "figures",
+                       compared == 1 ? "was" : "were", table->row_count == 1 ? "is" : "are",
+                       table->row_count == 1 ? "another one" : "others",
+                       table->row_count == 0 ? "" : ", because rows came late or were corrected",
+                       reports, words);
     status = cj_table_add_note(table, &note, err);
     cj_text_clear(&note);
     return status;
@@ -294,6 +375,7 @@ cj_status cj_report_revise(cj_table **out, const cj_report_parts *parts, const c
                            size_t count, cj_error *err)
 {
     cj_table *table;
+    size_t compared = 0;
     cj_status status = cj_table_new(&table, err);
 
     *out = NULL;
@@ -312,11 +394,11 @@ cj_status cj_report_revise(cj_table **out, const cj_report_parts *parts, const c
         status = cj_json_load(&json, paths[i], err);
         if (status == CJ_OK) {
             root = cj_json_root(json);
-            status = compare_report(table, parts, &root, paths[i], err);
+            status = compare_report(&compared, table, parts, &root, paths[i], err);
         }
         cj_json_free(json);
     }
     if (status == CJ_OK)
-        status = add_notes(table, count, err);
+        status = add_notes(table, compared, count, err);
     return cj_table_deliver(out, table, status);
 }

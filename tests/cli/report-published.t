@@ -22,7 +22,7 @@ Seen in time,"2021-22Q3, North, made to seen within 5 days","Within %, 2021-22 Q
 | North | 1 | 1 (100%) | 0 | 0 | 0 | 20.7% to 100.0% | 1 | 1 | 67% \[r] | 33 | -50.5 to 79.2 | No clear difference |
 9. \[r]: revised: another number was published before. The appendix Revisions has both.
 | Seen in time | 2021-22 Q3, North, made to seen within 5 days | Within %, 2021-22 Q3 | 50% | 67% |
-1. 1 figure published before is another one now, because rows came late or were corrected. Compared with 1 earlier report, by measure and labels.
+1. 1 of 2 figures that were published before is another one now, because rows came late or were corrected. Compared with 1 earlier report, by measure and labels, where a row or column names a period that was over by then, or the reports are of the same one.
 0%&quot; [r]&quot;"
 area,period_previous,within_pct_previous
 North,2021-22Q3,67
@@ -63,3 +63,37 @@ q4/revisions.csv:measure,row,figure,published,now
 q4/revisions.csv:Seen in time,"2021-22Q3, made to seen within 5 days","Within %, 2021-22 Q3",33,50
 --- stderr
 cj-report: q3-north.json would be overwritten: --published reads it
+
+=== published-another-report
+# A file of another report would say that nothing was revised.
+< orders.csv d.json
+$ sed -i 's/, "compare": "previous"//' d.json; echo '{"sections": [{"tables": [{"id": "n", "rows": []}]}]}' >p.json; cj-report d.json --period 2021-22Q4 --published p.json
+? 2
+--- stderr
+cj-report: p.json: is of another report: none of its tables is a measure of this one
+
+=== published-nothing-to-compare
+# The quarter before has no row that this one has.
+< orders.csv d.json
+$ sed -i 's/, "compare": "previous"//' d.json; cj-report d.json --period 2021-22Q3 -o q3.json -q; cj-report d.json --period 2021-22Q4 --published q3.json -o q4.md -q; grep -h 'could be compared' q4.md
+--- stdout
+1. Nothing could be compared: no figure of this report is in the earlier report under the same measure and labels, and of the same days.
+
+=== published-grown
+# All orders that there are: 5 of them then, 6 now, because time went by and not because a number was wrong.  Of the same quarter, once
+# more, it is revised; so is what a label names the days of.
+--- orders.csv
+order,made,seen,area
+1,2021-10-04,2021-10-20,North
+2,2022-01-10,2022-01-11,South
+--- d.json
+{"title": "T", "as_of": "period-end", "inputs": {"orders": {"file": "orders.csv"}}, "measures": {"m": {"kind": "tabulate", "label": "Orders", "input": "orders", "rows": "area"}, "q": {"kind": "tabulate", "label": "Orders by quarter", "input": "orders", "rows": "q", "derive": ["q=quarter(made)"]}}, "sections": [{"id": "s", "title": "S", "measures": ["m", "q"]}]}
+$ cj-report d.json --period 2021-22Q3 -o q3.json -q; cj-report d.json --period 2021-22Q4 -o q4.json -q
+> echo 3,2021-12-30,2021-12-31,North >>orders.csv
+> for p in q3 q4; do cj-report d.json --period 2021-22Q4 --published $p.json -o now/ -q; cat now/revisions.csv; done
+--- stdout
+measure,row,figure,published,now
+Orders by quarter,2021-22Q3,Count,1,2
+measure,row,figure,published,now
+Orders,North,Count,1,2
+Orders by quarter,2021-22Q3,Count,1,2
