@@ -91,11 +91,11 @@ static cj_status read_periods(cj_settings *settings, cj_period *periods, cj_date
     return status;
 }
 
-/* Whether a period goes on after the day. */
-static bool is_running(const cj_period *periods, size_t count, cj_date as_of)
+/* Whether a period goes on up to the day. */
+static bool reach_to(const cj_period *periods, size_t count, cj_date as_of)
 {
     for (size_t i = 0; i < count; i++)
-        if (!cj_period_is_all(&periods[i]) && periods[i].last > as_of)
+        if (!cj_period_is_all(&periods[i]) && periods[i].last >= as_of)
             return true;
     return false;
 }
@@ -117,11 +117,12 @@ static cj_status resolve_periods(cj_settings *settings, cj_error *err)
     } else if (status == CJ_OK) {
         status = read_periods(settings, periods, as_of, err);
     }
-    if (status == CJ_OK && settings->as_of != NULL && !move && !is_running(periods, count, as_of))
-        status = cj_fail(err, CJ_EUSAGE,
-                         "{as-of DATE} is the day from which periods such as last-quarter are "
-                         "counted back, or up to which the data of a period are known that is not "
-                         "over, and none is asked for");
+    if (status == CJ_OK && settings->as_of != NULL && !move && !reach_to(periods, count, as_of))
+        status =
+            cj_fail(err, CJ_EUSAGE,
+                    "{as-of DATE} is the day from which periods such as last-quarter are "
+                    "counted back, or up to which the data of a period are known that does not "
+                    "end before it, and none is asked for");
     settings->measure.has_complete = as_of != CJ_DATE_MISSING;
     settings->measure.complete = as_of;
     settings->measure.periods = periods;

@@ -62,15 +62,23 @@ period,count
 < rows.csv
 $ T="cj-tabulate rows.csv --date date"
 > $T --period last-quartr --as-of 2022-03-31; $T --period last-quarter
-> $T --period 2021-22 --as-of 2022-03-31; $T --period last-quarter --as-of 31/03/2022
+> $T --period 2021-22 --as-of 2022-04-01; $T --period last-quarter --as-of 31/03/2022
 > $T --period 2021-22Q4 --period last-2-quarters --as-of 2022-03-31
 ? 2
 --- stderr
 cj-tabulate: period "last-quartr" is not known; write last-quarter
 cj-tabulate: period "last-quarter" is counted back from the day up to which the data are complete: --as-of DATE
-cj-tabulate: --as-of DATE is the day from which periods such as last-quarter are counted back, or up to which the data of a period are known that is not over, and none is asked for
+cj-tabulate: --as-of DATE is the day from which periods such as last-quarter are counted back, or up to which the data of a period are known that does not end before it, and none is asked for
 cj-tabulate: --as-of "31/03/2022" must be a day as YYYY-MM-DD
 cj-tabulate: period 2021-22Q4 is given twice
+
+=== period-moving-ends-on-as-of
+# The data are known up to the last day of the period: all of it.
+< rows.csv
+$ cj-tabulate rows.csv --date date --period 2021-22 --as-of 2022-03-31
+--- stdout
+period,count
+2021-22,4
 
 === period-moving-report
 # One definition for any quarter: the day moves, or the period does. A cohort is one of a year before.

@@ -177,9 +177,13 @@ cj-tabulate: no row of a.csv or the 2 files after it lies in 2010: its Date runs
 --- a.csv
 Date
 01/04/2023
-$ for p in last-quater "2023-24 Q1" 2023-2024 01/04/2023..30/06/2023 01/04/2023 "April 2023" "Sept 2023" 2023-2025 "2023-24 Q5"; do
->   cj-tabulate a.csv --date Date --period "$p" 2>&1 | cut -c21-90
-> done
+$ tell() { for p in "$@"; do cj-tabulate a.csv --date Date --period "$p" 2>&1 | cut -c21-130; done; }
+> tell last-quater "2023-24 Q1" 2023-2024 01/04/2023..30/06/2023 01/04/2023 "April 2023" "Sept 2023"
+> tell last-4-quarter "last 12 month" last-0-quarters last-4-weeks "Q4 2013-14" "2013–14" 13-14 98-99 13-15 "FY2013/14" "2013-14-Q2" \
+>   "2013-14 Q1Q2"
+> tell "2013-14Q1 to 2013-14Q3" "Q1 2013-14 – Q3 2013-14" "2013-14Q3 to 2013-14Q1" "April 2013 to 5/6/2013" "Jan-2013 - 2013-M03" \
+>   "1/4/2013 to 5/6/2013" "2013-14Q1 to all" " to " "2013-14 to"
+> tell 2023-2025 "2023-24 Q5" | cut -c-70
 --- stdout
 "last-quater" is not known; write last-quarter
 "2023-24 Q1" is not known; write 2023-24Q1
@@ -188,5 +192,26 @@ $ for p in last-quater "2023-24 Q1" 2023-2024 01/04/2023..30/06/2023 01/04/2023 
 "01/04/2023" is not known; write 2023-04-01
 "April 2023" is not known; write 2023-M04
 "Sept 2023" is not known; write 2023-M09
+"last-4-quarter" is not known; write last-4-quarters
+"last 12 month" is not known; write last-12-months
+"last-0-quarters" is not known; write 2021-22 (financial year), 2021-22Q4 (its quarter January to March), 2022
+"last-4-weeks" is not known; write 2021-22 (financial year), 2021-22Q4 (its quarter January to March), 2022 (c
+"Q4 2013-14" is not known; write 2013-14Q4
+"2013–14" is not known; write 2013-14
+"13-14" is not known; write 2013-14
+"98-99" is not known; write 1998-99
+"13-15" is not known; write 2021-22 (financial year), 2021-22Q4 (its quarter January to March), 2022 (calendar
+"FY2013/14" is not known; write 2013-14
+"2013-14-Q2" is not known; write 2013-14Q2
+"2013-14 Q1Q2" is not known; write 2021-22 (financial year), 2021-22Q4 (its quarter January to March), 2022 (c
+"2013-14Q1 to 2013-14Q3" is not known; write 2013-04-01..2013-12-31 for one period of all, or each by itself
+"Q1 2013-14 – Q3 2013-14" is not known; write 2013-04-01..2013-12-31 for one period of all, or each by itsel
+"2013-14Q3 to 2013-14Q1" is not known; write 2021-22 (financial year), 2021-22Q4 (its quarter January to March
+"April 2013 to 5/6/2013" is not known; write 2013-04-01..2013-06-05
+"Jan-2013 - 2013-M03" is not known; write 2013-01-01..2013-03-31 for one period of all, or each by itself
+"1/4/2013 to 5/6/2013" is not known; write 2013-04-01..2013-06-05
+"2013-14Q1 to all" is not known; write 2021-22 (financial year), 2021-22Q4 (its quarter January to March), 202
+" to " is not known; write 2021-22 (financial year), 2021-22Q4 (its quarter January to March), 2022 (calendar 
+"2013-14 to" is not known; write 2021-22 (financial year), 2021-22Q4 (its quarter January to March), 2022 (cal
 "2023-2025" is not known; write 2021-22 (financial year), 2021-22Q4 (i
 "2023-24 Q5" is not known; write 2021-22 (financial year), 2021-22Q4 (
