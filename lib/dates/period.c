@@ -85,8 +85,3 @@ cj_status cj_period_parse(cj_period *out, const char *text, cj_error *err)
     snprintf(out->name, sizeof out->name, "%s", text);
     return cj_period_read(out, text) ? CJ_OK : refused(text, err);
 }
-
-bool cj_period_is_all(const cj_period *period)
-{
-    return period->first == CJ_DATE_FIRST && period->last == CJ_DATE_LAST;
-}

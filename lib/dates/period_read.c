@@ -88,3 +88,8 @@ bool cj_period_read(cj_period *out, const char *text)
     out->last = CJ_DATE_LAST;
     return strcmp(text, "all") == 0;
 }
+
+bool cj_period_is_all(const cj_period *period)
+{
+    return period->first == CJ_DATE_FIRST && period->last == CJ_DATE_LAST;
+}

@@ -373,14 +373,14 @@ cj-tabulate: Condition "attended!=Yes": no row has "Yes" in attended
 
 === link-ends-early
 # Sessions a week to 22 February 2021: the later half of the eight days is the last four, three times between them that sum to 21
-# days. A pause of p days has a chance below (1 + p/21)^-3, 1/1000 for p = 189: to 30 August it is just that, to 31 August one more.
+# days. A pause of p days has a chance below (1 + p/21)^-3, 1/2000 for p = 243.6: to 23 October it is 243, to 24 October 244.
 # Only rows that are used ask for it (the end of B is in 2022), and an order may be planned to end later than its start.
 # What follows its day by over 31 days (the last case), or has no date at all, needs no such chance.
 --- o.csv
 person_id,start,end,area
-A,2021-01-01,2021-08-30,N
+A,2021-01-01,2021-10-23,N
 B,2021-01-02,2022-08-31,S
-C,2021-01-03,2021-08-31,E
+C,2021-01-03,2021-10-24,E
 --- s.csv
 person_id,day
 A,2021-01-04
@@ -414,7 +414,7 @@ $ count() { cj-tabulate o.csv --link s=$1 --derive "k=count(s,$2)" --values 'sum
 3
 3
 --- stderr
-cj-tabulate: warning: s.csv: the last day of s is 2021-02-22, and end goes on to 2021-08-31: is s complete until then? What is derived of rows that it lacks is 0, no or blank
+cj-tabulate: warning: s.csv: the last day of s is 2021-02-22, and end goes on to 2021-10-24: is s complete until then? What is derived of rows that it lacks is 0, no or blank
 cj-tabulate: s.csv: rows 8 = used 8 + outside the period 0 + not selected 0 + rejected 0
 cj-tabulate: o.csv: rows 3 = used 1 + outside the period 0 + not selected 2 + rejected 0
 cj-tabulate: warning: none.csv:1: there is a header and no row below it

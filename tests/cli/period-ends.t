@@ -18,7 +18,7 @@ The last day is 2023-01-28, 62 days before the end of 2022-23Q4
 code,severity,file
 rows-end,warning,d.csv
 --- stderr
-cj-tabulate: warning: d.csv: the last day is 2023-01-28, 62 days before the end of 2022-23Q4: is the export complete until then? What it lacks counts nowhere
+cj-tabulate: warning: d.csv: the last day is 2023-01-28, 62 days before the end of 2022-23Q4: does the export end there, or did nothing happen after it? What an export lacks counts nowhere
 cj-tabulate: d.csv: rows 196 = used 28 + outside the period 168 + not selected 0 + rejected 0
 
 === period-ends-quiet
@@ -42,7 +42,7 @@ $ sh days.sh 2022-10 2022-11 2022-12 2023-01 >d.csv
 2022-23Q4,28
 2022-23Q4,28
 --- stderr
-cj-tabulate: warning: d.csv: the last day is 2023-01-28, 41 days before --as-of 2023-03-10: is the export complete until then? What it lacks counts nowhere
+cj-tabulate: warning: d.csv: the last day is 2023-01-28, 41 days before --as-of 2023-03-10: does the export end there, or did nothing happen after it? What an export lacks counts nowhere
 cj-tabulate: d.csv: rows 112 = used 28 + outside the period 84 + not selected 0 + rejected 0
 
 === period-ends-sparse
@@ -55,18 +55,18 @@ period,count
 
 === period-ends-usual
 # A service of terms: August has no row. Of 140 days the later half begins in July and holds the pause from 28 July to 1 September (35 days):
-# one of 34 days from 28 October to 1 December is no longer, one of 36 is.
+# a quarter more is 43.75, and 10 December is 43 days behind 28 October.
 < days.sh
 $ sh days.sh 2022-05 2022-06 2022-07 2022-09 2022-10 >d.csv
-> cj-tabulate d.csv --date day --period 2022-10-01..2022-12-01
-> cj-tabulate d.csv --date day --period 2022-10-01..2022-12-03
+> cj-tabulate d.csv --date day --period 2022-10-01..2022-12-10
+> cj-tabulate d.csv --date day --period 2022-10-01..2022-12-11
 --- stdout
 period,count
-2022-10-01..2022-12-01,28
+2022-10-01..2022-12-10,28
 period,count
-2022-10-01..2022-12-03,28
+2022-10-01..2022-12-11,28
 --- stderr
-cj-tabulate: warning: d.csv: the last day is 2022-10-28, 36 days before the end of 2022-10-01..2022-12-03: is the export complete until then? What it lacks counts nowhere
+cj-tabulate: warning: d.csv: the last day is 2022-10-28, 44 days before the end of 2022-10-01..2022-12-11: does the export end there, or did nothing happen after it? What an export lacks counts nowhere
 cj-tabulate: d.csv: rows 140 = used 28 + outside the period 112 + not selected 0 + rejected 0
 
 === period-ends-slip
@@ -78,8 +78,34 @@ $ { sh days.sh 2022-10 2022-11 2022-12 2023-01; echo 1,2033-01-05; } >d.csv
 period,count
 2022-23Q4,28
 --- stderr
-cj-tabulate: warning: d.csv: the last day up to 2023-03-31 is 2023-01-28, 62 days before the end of 2022-23Q4: is the export complete until then? What it lacks counts nowhere
+cj-tabulate: warning: d.csv: but for 2033-01-05 the last day is 2023-01-28, 62 days before the end of 2022-23Q4: does the export end there, or did nothing happen after it? What an export lacks counts nowhere
 cj-tabulate: d.csv: rows 113 = used 28 + outside the period 85 + not selected 0 + rejected 0
+
+=== period-ends-slip-within
+# Rows stop on 10 February; one is dated 30 March, a day before the end. Two more of those 217 days do not hide it, the dates of a month do.
+< days.sh
+$ sh days.sh 2022-07 2022-08 2022-09 2022-10 2022-11 2022-12 2023-01 2023-02 | sed '/2023-02-1[1-9]/d; /2023-02-2/d' >d.csv
+> add() { for d in "$@"; do echo 0,$d; done >>d.csv; cj-tabulate d.csv --date day --period 2022-23Q4 2>&1 >/dev/null | grep -o 'but for.*4:' || echo silent; }
+> add 2023-03-30; add 2023-03-30 2023-03-08 2023-03-20; add 2023-03-04 2023-03-05 2023-03-06 2023-03-07
+--- stdout
+but for 2023-03-30 the last day is 2023-02-10, 49 days before the end of 2022-23Q4:
+but for 3 days from 2023-03-08 on the last day is 2023-02-10, 49 days before the end of 2022-23Q4:
+silent
+
+=== period-ends-month-before
+# March is not there: the last row is of 28 February, 31 days before its end; April to June without June, 30 days; and
+# without April, 30 days. A service that grows begins with its rows, one every 14 days, then 7, then each day.
+< days.sh
+$ look() { cj-tabulate d.csv --date day --period $1 2>&1 >/dev/null | grep -o 'the [fl].*[0-9]:' || echo silent; }
+> sh days.sh 2022-10 2022-11 2022-12 2023-01 2023-02 >d.csv; look 2022-23Q4; sh days.sh 2023-01 2023-02 2023-03 2023-04 2023-05 >d.csv; look 2023-24Q1
+> sh days.sh 2023-05 2023-06 2023-07 2023-08 >d.csv; look 2023-24Q1
+> { echo day; for d in 05-10 05-24 06-07 06-14 06-21 06-28 07-05; do echo 2023-$d; done; sh days.sh 2023-07 2023-08 | cut -d, -f2 | sed 1d; } >d.csv
+> look 2023-24Q1
+--- stdout
+the last day is 2023-02-28, 31 days before the end of 2022-23Q4:
+the last day is 2023-05-28, 33 days before the end of 2023-24Q1:
+the first day is 2023-05-01, 30 days after the beginning of 2023-24Q1:
+silent
 
 === period-begins-late
 # 61 days of October and November are not there.
@@ -91,7 +117,7 @@ period,count
 2022-23Q3,28
 2022-12-01..2023-02-28,84
 --- stderr
-cj-tabulate: warning: d.csv: the first day is 2022-12-01, 61 days after the beginning of 2022-23Q3: does the export have what is earlier? What it lacks counts nowhere
+cj-tabulate: warning: d.csv: the first day is 2022-12-01, 61 days after the beginning of 2022-23Q3: does the export begin there, or did nothing happen before it? What an export lacks counts nowhere
 cj-tabulate: d.csv: rows 84 = used 84 + outside the period 0 + not selected 0 + rejected 0
 
 === period-ends-linked

@@ -60,17 +60,17 @@ cj-reoffending: none.csv: rows 0 = used 0 + outside the period 0 + not selected 
 
 === reoffending-stale-pause
 # An offence a week to 8 August 2022. The later half of the eight days is the last four: three times between them sum to 21
-# days, and (1 + p/21)^-3 is below 1/1000 where p is over 21 * 9 = 189. Three months are over on 1 October (54 days), six on 1
-# January 2023 (146 days), nine on 1 April (236 days): then it is told.
+# days, and (1 + p/21)^-3 is below 1/2000 where p is over 243.6. Three months are over on 1 October (54 days), nine on
+# 1 April 2023 (236 days), twelve on 1 July (327 days): then it is told.
 < episodes.csv weekly.csv
-$ for n in 3 6 9; do cj-reoffending episodes.csv --offences weekly.csv --where person_id!=C --as-of 2023-04-17 --windows $n |
+$ for n in 3 9 12; do cj-reoffending episodes.csv --offences weekly.csv --where person_id!=C --as-of 2023-07-17 --windows $n |
 > tail -n 1 | cut -d, -f2,5,8; done
 --- stdout
 0-3 months,2,8
-0-6 months,2,8
 0-9 months,2,8
+0-12 months,2,8
 --- stderr
-cj-reoffending: warning: weekly.csv: the last offence is dated 2022-08-08, longer ago than pauses between them make likely: are the offences complete until 2023-04-01, until when they count? Who is not known to have offended counts as followed up without an offence
+cj-reoffending: warning: weekly.csv: the last offence is dated 2022-08-08, longer ago than pauses between them make likely: are the offences complete until 2023-07-01, until when they count? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 3 = used 2 + outside the period 0 + not selected 1 + rejected 0
 cj-reoffending: weekly.csv: rows 8 = used 8 + outside the period 0 + not selected 0 + rejected 0
 

@@ -1,7 +1,9 @@
 /* dates/days.h */
 #include "support.h"
 
-#include "dates/days.h"
+#include "dates/days_edge.h"
+
+#include <math.h>
 
 static cj_days days_of(const cj_date *dates, size_t count)
 {
@@ -88,10 +90,11 @@ static void usual_gaps(void **state)
     assert_int_equal(cj_days_gap(&days), 0);
 }
 
-/* The later half of 0, 1000, 1010 and 1050 has one time between days, 40: (1 + p/40)^-1 is 1/1000
- * for p = 39,960.  That of 0, 10, ... 190 begins with day 100: nine times of 10 days, which sum to
- * 90, and (1 + p/90)^-9 is 1/1000 for p = 90 * (1000^(1/9) - 1) = 90 * 1.15443 = 103.9.  With a day
- * each from 0 to 200 that is 100 * (1000^(1/100) - 1) = 7.2, and the least of 31 decides. */
+/* The later half of 0, 1000, 1010 and 1050 has one time between days, 40: (1 + p / 40)^-1 is 1/2000
+ * for p = 79,960; for both times of thirteen months, 50 days, it is 2186.  That of 0, 10, ... 190
+ * begins with day 100: nine times of 10 days, which sum to 90, and (1 + p / 90)^-9 is 1/2000 for
+ * p = 90 (2000^(1/9) - 1) = 119.4; for the 17 times of all that are no slips it is 95.8.  With a
+ * day each from 0 to 200 it is 92 (2000^(1/92) - 1) = 7.9, and the least of 28 decides. */
 static void ended(void **state)
 {
     const cj_date four[] = {0, 1000, 1010, 1050};
@@ -99,8 +102,8 @@ static void ended(void **state)
     cj_days days = days_of(four, 4);
 
     (void)state;
-    assert_int_equal(cj_days_ended(&days, 1050 + 39960 - 1), CJ_DATE_MISSING);
-    assert_int_equal(cj_days_ended(&days, 1050 + 39960 + 1), 1050);
+    assert_int_equal(cj_days_ended(&days, 1050 + 79959), CJ_DATE_MISSING);
+    assert_int_equal(cj_days_ended(&days, 1050 + 79961), 1050);
     cj_days_clear(&days);
     assert_int_equal(cj_days_ended(&days, 50000), CJ_DATE_MISSING); /* there is no day */
     days = days_of(four, 2); /* one day alone in the later half */
@@ -109,19 +112,20 @@ static void ended(void **state)
     for (int i = 0; i < 20; i++)
         many[i] = 10 * i;
     days = days_of(many, 20);
-    assert_int_equal(cj_days_ended(&days, 190 + 103), CJ_DATE_MISSING);
-    assert_int_equal(cj_days_ended(&days, 190 + 104), 190);
+    assert_int_equal(cj_days_ended(&days, 190 + 119), CJ_DATE_MISSING);
+    assert_int_equal(cj_days_ended(&days, 190 + 120), 190);
     assert_int_equal(cj_days_ended(&days, 100), CJ_DATE_MISSING);
     cj_days_clear(&days);
     for (int i = 0; i <= 200; i++)
         many[i] = i;
     days = days_of(many, 201);
-    assert_int_equal(cj_days_ended(&days, 231), CJ_DATE_MISSING);
-    assert_int_equal(cj_days_ended(&days, 232), 200);
+    assert_int_equal(cj_days_ended(&days, 227), CJ_DATE_MISSING);
+    assert_int_equal(cj_days_ended(&days, 228), 200);
     cj_days_clear(&days);
 }
 
-/* The same days told backwards, 1000 - d: what ended with 200 begins with 800. */
+/* The same days told backwards, 1000 - d: what ended with 200 begins with 800.  They are sudden:
+ * 0, 10, ... 170 are 85 on the average, half of 170, and four of them are among the first 31. */
 static void began(void **state)
 {
     cj_date many[201];
@@ -131,21 +135,42 @@ static void began(void **state)
     for (int i = 0; i <= 200; i++)
         many[i] = 1000 - i;
     days = days_of(many, 201);
-    assert_int_equal(cj_days_began(&days, 769), CJ_DATE_MISSING);
-    assert_int_equal(cj_days_began(&days, 768), 800);
+    assert_int_equal(cj_days_began(&days, 773), CJ_DATE_MISSING);
+    assert_int_equal(cj_days_began(&days, 772), 800);
     assert_int_equal(cj_days_began(&days, 801), CJ_DATE_MISSING);
     assert_int_equal(cj_days_began(&days, 1001), CJ_DATE_MISSING);
     cj_days_clear(&days);
     for (int i = 0; i < 20; i++)
         many[i] = 1000 - 10 * i;
     days = days_of(many, 20);
-    assert_int_equal(cj_days_began(&days, 810 - 103), CJ_DATE_MISSING);
-    assert_int_equal(cj_days_began(&days, 810 - 104), 810);
+    assert_int_equal(cj_days_began(&days, 810 - 119), CJ_DATE_MISSING);
+    assert_int_equal(cj_days_began(&days, 810 - 120), 810);
     cj_days_clear(&days);
 }
 
-/* A pause that was there before is no end: each day from 0 to 200 but 120 to 159, a pause of 41.
- * The days are 161, the later half of them begins with 80 and holds it. */
+/* What grows is not cut: days at 30 sqrt(i) become more and more, two thirds of the time on the
+ * average; told backwards they become fewer, and are cut where they are most. */
+static void what_grows_was_not_cut(void **state)
+{
+    cj_date many[100];
+    cj_days days;
+
+    (void)state;
+    for (int i = 0; i < 100; i++)
+        many[i] = (cj_date)(30 * sqrt(i));
+    days = days_of(many, 100);
+    assert_int_equal(cj_days_began(&days, -120), CJ_DATE_MISSING);
+    assert_int_equal(cj_days_ended(&days, many[99] + 120), many[99]);
+    cj_days_clear(&days);
+    for (int i = 0; i < 100; i++)
+        many[i] = 1000 - many[i];
+    days = days_of(many, 100);
+    assert_int_equal(cj_days_began(&days, days.first - 120), days.first);
+    cj_days_clear(&days);
+}
+
+/* A pause that was there before is no end: each day from 0 to 200 but 120 to 159, 41 days from one
+ * to the next, and a quarter more is 51.25. */
 static void pauses_that_are_usual(void **state)
 {
     cj_date many[161];
@@ -157,15 +182,37 @@ static void pauses_that_are_usual(void **state)
         if (i < 120 || i > 159)
             many[count++] = i;
     days = days_of(many, count);
-    assert_int_equal(cj_days_ended(&days, 241), CJ_DATE_MISSING);
-    assert_int_equal(cj_days_ended(&days, 242), 200);
+    assert_int_equal(cj_days_ended(&days, 251), CJ_DATE_MISSING);
+    assert_int_equal(cj_days_ended(&days, 252), 200);
     cj_days_clear(&days);
 }
 
-/* One day of 202 behind the pause is a slip; three of 204 tell that the days go on. */
+/* A pause each year: two years of days, of which 200 to 243 and 565 to 608 are not there.  The
+ * later half begins behind the first of these, thirteen months reach before it.  Up to 608 the
+ * second is as long. */
+static void pauses_of_each_year(void **state)
+{
+    cj_date many[600];
+    size_t count = 0;
+    cj_days days;
+
+    (void)state;
+    for (int i = 0; i < 565; i++)
+        if (i < 200 || i > 243)
+            many[count++] = i;
+    days = days_of(many, count);
+    assert_int_equal(cj_days_ended(&days, 608), CJ_DATE_MISSING);
+    assert_int_equal(cj_days_ended(&days, 564 + 57), 564); /* 45 and a quarter is 56.25 */
+    cj_days_clear(&days);
+}
+
+/* Up to three days of 204 behind the pause, or in it, are slips; four tell that the days go on. A
+ * day next to the edge is none, or 27 days would be a pause of 28 with one (ended). */
 static void slips(void **state)
 {
-    const cj_date later[] = {4000, 4100, 4200};
+    const cj_date later[] = {4000, 4100, 4200, 4300};
+    const cj_date within[] = {290, 299, 260, 285};
+    const cj_date old[] = {-9000, -8000};
     cj_date many[201];
     cj_days days;
 
@@ -173,17 +220,24 @@ static void slips(void **state)
     for (int i = 0; i <= 200; i++)
         many[i] = i;
     days = days_of(many, 201);
-    cj_days_add(&days, later, 1);
-    assert_int_equal(cj_days_ended(&days, 300), 200);
     cj_days_add(&days, later, 3);
+    assert_int_equal(cj_days_ended(&days, 300), 200);
+    cj_days_add(&days, later, 4);
     assert_int_equal(cj_days_ended(&days, 300), CJ_DATE_MISSING);
     cj_days_clear(&days);
+    for (size_t i = 0; i <= 4; i++) {
+        days = days_of(many, 201);
+        cj_days_add(&days, within, i);
+        cj_days_add(&days, old, 2); /* which make no pause of years usual */
+        assert_int_equal(cj_days_ended(&days, 300), i < 4 ? 200 : CJ_DATE_MISSING);
+        cj_days_clear(&days);
+    }
     for (int i = 0; i <= 200; i++)
         many[i] = 5000 + i;
     days = days_of(many, 201);
-    cj_days_add(&days, later, 1);
-    assert_int_equal(cj_days_began(&days, 4900), 5000);
     cj_days_add(&days, later, 3);
+    assert_int_equal(cj_days_began(&days, 4900), 5000);
+    cj_days_add(&days, later, 4);
     assert_int_equal(cj_days_began(&days, 4900), CJ_DATE_MISSING);
     cj_days_clear(&days);
 }
@@ -226,7 +280,9 @@ int main(void)
         cmocka_unit_test(usual_gaps),
         cmocka_unit_test(ended),
         cmocka_unit_test(began),
+        cmocka_unit_test(what_grows_was_not_cut),
         cmocka_unit_test(pauses_that_are_usual),
+        cmocka_unit_test(pauses_of_each_year),
         cmocka_unit_test(slips),
         cmocka_unit_test(full_at_once),
     };

@@ -1,6 +1,7 @@
 /* Whether periods and the as-of date are those of the data: exports can be stale or empty. */
 #include "dated.h"
 
+#include "dates/days_edge.h"
 #include "records/link/reach.h"
 
 #define NAMED_MOST 6 /* empty periods that a message names */
@@ -106,24 +107,19 @@ static void append_as_of(cj_text *out, cj_date as_of, const cj_error *err)
 
 /* ---- where the days begin and end ---------------------------------------------------------- */
 
-/* "the last Outcome Date is 2023-01-31"; of slips behind it "the last ... up to 2023-03-31". */
-static void append_edge(cj_text *out, const char *which, cj_span name, const char *within,
-                        cj_date bound, cj_date edge)
+/* "the last Outcome Date is 2023-01-31" */
+static void append_edge(cj_text *out, const char *which, cj_span name, cj_date edge)
 {
-    cj_text_format(out, "the %s %.*s", which, (int)name.length, name.at);
-    if (bound != CJ_DATE_MISSING) {
-        cj_text_format(out, " %s ", within);
-        cj_date_append(out, bound);
-    }
-    cj_text_add(out, " is ");
+    cj_text_format(out, "the %s %.*s is ", which, (int)name.length, name.at);
     cj_date_append(out, edge);
 }
 
-/* Warn of what stands in the words, which are cleared: ": is the export complete until then?". */
+/* Warn of what stands in the words, which are cleared.  The question has both readings: nothing in
+ * a file tells whether it was cut where a service paused. */
 static cj_status tell_edge(cj_text *words, cj_records *records, const char *code,
                            const char *question, cj_error *err)
 {
-    cj_text_format(words, ": %s What it lacks counts nowhere", question);
+    cj_text_format(words, ": does the export %s What an export lacks counts nowhere", question);
     return cj_records_caution_words(records, code, words, err);
 }
 
@@ -137,13 +133,15 @@ static cj_status check_end(const cj_measure_options *common, const cj_period *pe
 
     if (last == CJ_DATE_MISSING || last < period->first)
         return CJ_OK;
-    append_edge(&words, "last", name, "up to", last < days->last ? until : CJ_DATE_MISSING, last);
+    cj_days_append_later(&words, days, last);
+    append_edge(&words, "last", name, last);
     cj_text_format(&words, ", %d days before ", until - last);
     if (running)
         append_as_of(&words, until, err);
     else
         cj_text_format(&words, "the end of %s", period->name);
-    return tell_edge(&words, records, "rows-end", "is the export complete until then?", err);
+    return tell_edge(&words, records, "rows-end", "end there, or did nothing happen after it?",
+                     err);
 }
 
 static cj_status check_begin(const cj_period *period, cj_records *records, cj_span name,
@@ -156,11 +154,12 @@ static cj_status check_begin(const cj_period *period, cj_records *records, cj_sp
         (causes != NULL && causes->first >= period->first && causes->first <= first &&
          cj_days_began(causes, period->first) == CJ_DATE_MISSING))
         return CJ_OK;
-    append_edge(&words, "first", name, "from",
-                first > days->first ? period->first : CJ_DATE_MISSING, first);
+    cj_days_append_earlier(&words, days, first);
+    append_edge(&words, "first", name, first);
     cj_text_format(&words, ", %d days after the beginning of %s", first - period->first,
                    period->name);
-    return tell_edge(&words, records, "rows-begin", "does the export have what is earlier?", err);
+    return tell_edge(&words, records, "rows-begin", "begin there, or did nothing happen before it?",
+                     err);
 }
 
 /* An export that ends or begins inside a period gives low figures of it; a linked one does where

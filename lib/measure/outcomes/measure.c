@@ -2,6 +2,8 @@
  * (tally.c), and make the table (table.c) with its sentences and notes (words.c). */
 #include "count.h"
 
+#include "dates/days_edge.h"
+
 #include <stdlib.h>
 
 static cj_status check_options(const cj_outcomes_options *options, cj_error *err)
@@ -43,8 +45,9 @@ static cj_status check_earlier(const cj_outcomes_count *count, const cj_period *
     cj_date_append(&words, first);
     cj_text_format(&words, ", %d days %s the beginning of %s", abs(first - period->first),
                    first < period->first ? "before" : "after", period->name);
-    cj_text_add(&words, ": does the export have the scores before it? Who has one only there is "
-                        "compared with a later score or with none");
+    cj_text_add(&words,
+                ": did the service begin then, or has the export no earlier scores? Who has one "
+                "only there is compared with a later score or with none");
     return cj_records_caution_words(count->records, "scores-begin", &words, err);
 }
 

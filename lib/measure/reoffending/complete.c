@@ -1,6 +1,8 @@
 /* Reoffending: whether the exports reach as far as the table says that people were followed up. */
 #include "count.h"
 
+#include "dates/days_edge.h"
+
 /* What is told of all that the files may lack. */
 static const char consequence[] =
     "Who is not known to have offended counts as followed up without an offence";
@@ -70,7 +72,7 @@ static cj_status check_end(const cj_reoffending_count *count, cj_error *err)
     bool dated = count->options->as_of != CJ_DATE_MISSING;
     bool none = last == CJ_DATE_MISSING;
     bool never = !none && count->followed > count->first_index && last < count->first_index &&
-                 count->followed - last > CJ_PAUSE_LEAST;
+                 count->followed - last > CJ_NOTHING_LEAST;
     cj_text words = CJ_TEXT_INIT;
 
     if (count->first_index == CJ_DATE_MISSING ||
@@ -84,6 +86,7 @@ static cj_status check_end(const cj_reoffending_count *count, cj_error *err)
         cj_text_add(&words, ", the last one ");
         cj_date_append(&words, last);
     } else {
+        cj_days_append_later(&words, &count->offended, ended);
         cj_text_add(&words, "the last offence is dated ");
         cj_date_append(&words, ended);
         cj_text_add(&words, ", longer ago than pauses between them make likely");
@@ -108,13 +111,15 @@ static cj_status check_begin(const cj_reoffending_count *count, cj_error *err)
     first = cj_days_began(&count->offended, from);
     if (first == CJ_DATE_MISSING)
         return CJ_OK;
+    cj_days_append_earlier(&words, &count->offended, first);
     cj_text_add(&words, "the first offence is dated ");
     cj_date_append(&words, first);
     cj_text_add(&words, before > 0 ? ", and they count from " : ", and those before ");
     cj_date_append(&words, from);
     cj_text_add(&words, before > 0 ? " on" : " count");
-    cj_text_add(&words, ": does the export have what is earlier? Who offended only then counts as "
-                        "one who did not");
+    cj_text_add(&words,
+                ": does the export begin there, or was there none before it? Who offended only "
+                "then counts as one who did not");
     return cj_records_caution_words(count->offences, "offences-begin", &words, err);
 }
 

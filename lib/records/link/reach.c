@@ -2,6 +2,8 @@
  * derived of an export that ends too early is 0 or blank for want of rows. */
 #include "link.h"
 
+#include "dates/days_edge.h"
+
 #include <stdlib.h>
 
 static const cj_column *linked(const cj_link *link, const cj_link_moving *moving)
@@ -100,8 +102,8 @@ static void append_offset(cj_text *out, const cj_link_condition_words *words)
 }
 
 /* edge: the last of their days; until: the own day they should go on to. */
-static cj_status warn(const cj_link *link, const cj_link_moving *moving, cj_date edge,
-                      cj_date until, bool shifted, cj_error *err)
+static cj_status warn(const cj_link *link, const cj_link_moving *moving, const cj_days *theirs,
+                      cj_date edge, cj_date until, bool shifted, cj_error *err)
 {
     cj_span name = linked(link, moving)->heading;
     cj_span own = cj_column_at(link->main, moving->own)->heading;
@@ -111,6 +113,7 @@ static cj_status warn(const cj_link *link, const cj_link_moving *moving, cj_date
         cj_text_format(&words, "no row of %s has a %.*s", link->words.name.at, (int)name.length,
                        name.at);
     } else {
+        cj_days_append_later(&words, theirs, edge);
         cj_text_format(&words, "the last %.*s of %s is ", (int)name.length, name.at,
                        link->words.name.at);
         cj_date_append(&words, edge);
@@ -136,7 +139,8 @@ static bool ends_early(cj_date *edge, const cj_link_moving *moving, const cj_day
         moving->words.words.relation == CJ_ABOVE || moving->words.words.relation == CJ_AT_LEAST;
 
     *edge = theirs->last;
-    if (theirs->last == CJ_DATE_MISSING || (follows && own->first - theirs->last > CJ_PAUSE_LEAST))
+    if (theirs->last == CJ_DATE_MISSING ||
+        (follows && own->first - theirs->last > CJ_NOTHING_LEAST))
         return true;
     *edge = cj_days_ended(theirs, own->last);
     return *edge != CJ_DATE_MISSING;
@@ -161,7 +165,7 @@ static cj_status judge(const cj_link_derivation *of, const cj_link_moving *movin
 
     if (status == CJ_OK && ends_early(&edge, moving, &theirs)) {
         link->columns[moving->theirs].end_told = true;
-        status = warn(link, moving, edge, days_of(&moving->reach)->last, false, err);
+        status = warn(link, moving, &theirs, edge, days_of(&moving->reach)->last, false, err);
     }
     cj_days_clear(&theirs);
     return status;
@@ -237,11 +241,12 @@ static cj_status judge_until(cj_link_derivation *of, size_t column, cj_date last
         return CJ_OK;
     status = gather(&theirs, of->link, column, err);
     edge = status == CJ_OK ? cj_days_ended(&theirs, until) : CJ_DATE_MISSING;
+    if (edge != CJ_DATE_MISSING) {
+        of->link->columns[column].end_told = true;
+        status = warn(of->link, furthest, &theirs, edge, until, shifted, err);
+    }
     cj_days_clear(&theirs);
-    if (edge == CJ_DATE_MISSING)
-        return status;
-    of->link->columns[column].end_told = true;
-    return warn(of->link, furthest, edge, until, shifted, err);
+    return status;
 }
 
 cj_status cj_links_check_reach(cj_records *records, cj_date last, cj_date complete, cj_error *err)
