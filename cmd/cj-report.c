@@ -279,6 +279,9 @@ static cj_status write_edition(cj_report_run *run, cj_error *err)
     cj_table *revisions = NULL;
     cj_status status = find_revisions(&revisions, run, err);
 
+    /* of all rows; a look on standard output is given to nobody */
+    if (status == CJ_OK && run->now == run->editions && (run->check || run->now->outputs.count > 0))
+        cj_report_tell_small(run);
     if (status == CJ_OK)
         status = assemble(&document, run, revisions, err);
     else

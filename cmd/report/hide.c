@@ -218,3 +218,56 @@ cj_status cj_report_hide(cj_report_run *run, cj_error *err)
         cj_job_tell_hidden(&run->settings, run->hiding);
     return status;
 }
+
+/* ---- where nothing is hidden ----------------------------------------------------------------- */
+
+#define FEW 5 /* a count below it may tell who somebody is */
+
+/* Whether a cell is a count of few, of people or of rows about them. */
+static bool is_few(const cj_table *table, size_t column, const cj_cell *cell)
+{
+    const cj_table_column *of = &table->columns[column];
+
+    return (of->part == CJ_PART_FIGURE || of->part == CJ_PART_THEN) &&
+           of->counts.kind != CJ_COUNTS_WHO && cell->kind == CJ_CELL_COUNT && cell->units > 0 &&
+           cell->units < FEW;
+}
+
+static size_t count_few(const cj_table *table)
+{
+    size_t count = 0;
+
+    for (size_t row = 0; row < table->row_count; row++)
+        for (size_t i = 0; i < table->column_count; i++)
+            count += is_few(table, i, cj_table_cell(table, row, i));
+    return count;
+}
+
+void cj_report_tell_small(const cj_report_run *run)
+{
+    const cj_definition *definition = run->now->definition;
+    const cj_definition_measure *first = NULL;
+    cj_text line = CJ_TEXT_INIT;
+    size_t few = 0;
+
+    if (run->settings.measure.hides || definition->shows_small)
+        return;
+    for (size_t i = 0; i < definition->measure_count; i++) {
+        const cj_definition_measure *measure = &definition->measures[i];
+
+        if (!is_shown(run, i) || measure->is_list || measure->undisclosed ||
+            !run->now->jobs[i].of_people)
+            continue;
+        few += count_few(run->now->tables[i]);
+        first = first == NULL && few > 0 ? measure : first;
+    }
+    if (first == NULL)
+        return;
+    cj_text_format(
+        &line,
+        "%zu count%s of 1 to %d people or records about them %s shown, the first in \"%s\": "
+        "\"disclosure\": {\"below\": %d} hides them, false says that they may be shown",
+        few, few == 1 ? "" : "s", FEW - 1, few == 1 ? "is" : "are", first->label, FEW);
+    cj_tell_notice(&run->settings, definition->file, cj_text_string(&line));
+    cj_text_clear(&line);
+}

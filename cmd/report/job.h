@@ -12,6 +12,7 @@ struct cj_report_job {
     cj_spread spread; /* the values of --each in its inputs */
     bool is_part;     /* its rows are those of the edition's value ... */
     bool has_part;    /* ... or rows beside them are */
+    bool of_people;   /* its rows say who they are about */
     cj_status status; /* of its run */
     cj_error error;
 };

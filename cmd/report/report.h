@@ -50,6 +50,9 @@ typedef struct {
     cj_arena arena;
 } cj_report_run;
 
+/* Tell the author that the report, as it is, shows counts of few people. */
+void cj_report_tell_small(const cj_report_run *run);
+
 /* Make the first edition: read the definition, and decide its period. */
 cj_status cj_editions_open(cj_report_run *run, cj_error *err);
 void cj_editions_close(cj_report_run *run);

@@ -237,7 +237,8 @@ typedef struct {
     bool allow_empty;  /* every measure goes on where no row lies in a period */
     cj_definition_fact *facts;
     size_t fact_count;
-    cj_hiding_options hiding; /* of small numbers; zero: none is hidden */
+    cj_hiding_options hiding; /* of small numbers; zero: none is hidden ... */
+    bool shows_small;         /* ... and they may be shown */
     cj_definition_input *inputs;
     size_t input_count;
     cj_definition_measure *measures; /* and lists, behind them */

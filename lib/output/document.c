@@ -276,3 +276,24 @@ cj_status cj_document_of_table(cj_document **out, const cj_table *table, cj_erro
     *out = document;
     return CJ_OK;
 }
+
+bool cj_headline_is_said(const cj_document *document, const cj_headline *headline)
+{
+    for (size_t i = 0; i < document->point_count; i++)
+        if (strstr(document->points[i], headline->figure) != NULL &&
+            strstr(document->points[i], headline->label) != NULL)
+            return true;
+    return false;
+}
+
+/* A sentence begins with a capital and ends with a full stop, which it may not within a point. */
+bool cj_headline_adds(const cj_document *document, const cj_headline *headline)
+{
+    size_t length = strlen(headline->sentence);
+
+    for (size_t i = 0; length > 2 && i < document->point_count; i++)
+        if (memmem(document->points[i], strlen(document->points[i]), headline->sentence + 1,
+                   length - 2) != NULL)
+            return false;
+    return length > 0;
+}

@@ -74,9 +74,12 @@ static void append_points(cj_text *out, const cj_document *document, bool markdo
     cj_text_char(out, '\n');
 }
 
-/* Write the title, the facts (service, period, contact) and the headline figures. */
+/* Write the title, the facts (service, period, contact), the main points, and the headline figures
+ * that no main point says. */
 static void append_cover(cj_text *out, const cj_document *document, bool markdown, size_t width)
 {
+    size_t told = 0;
+
     append_heading(out, document->title, 1, markdown, width);
     for (size_t i = 0; i < document->fact_count; i++) {
         const cj_document_fact *fact = &document->facts[i];
@@ -86,9 +89,13 @@ static void append_cover(cj_text *out, const cj_document *document, bool markdow
     }
     cj_text_add(out, document->fact_count > 0 ? "\n" : "");
     append_points(out, document, markdown, width);
-    for (size_t i = 0; i < document->headline_count; i++)
+    for (size_t i = 0; i < document->headline_count; i++) {
+        if (cj_headline_is_said(document, &document->headlines[i]))
+            continue;
         append_headline(out, &document->headlines[i], markdown, width);
-    cj_text_add(out, document->headline_count > 0 ? "\n" : "");
+        told++;
+    }
+    cj_text_add(out, told > 0 ? "\n" : "");
 }
 
 /* Write one table with its text; its notes are noted, or stand under it if that is NULL. Charts are

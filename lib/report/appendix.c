@@ -382,11 +382,11 @@ static cj_status add_about(cj_document *document, const cj_report_parts *parts, 
              status == CJ_OK && parts->tables[i] != NULL && n < parts->tables[i]->input_count; n++)
             status = add_about_row(table, definition, &definition->measures[i],
                                    &parts->tables[i]->inputs[n], err);
-    cj_text_format(
-        &note,
-        "Definitions, checksums of the files and all options are in the report's json and "
-        "csv files. Made by %s %s.",
-        parts->program, parts->version);
+    cj_text_format(&note,
+                   "Who made this report can give its json or csv files, which have the "
+                   "definitions, checksums "
+                   "of the files read and all options. Made by %s %s.",
+                   parts->program, parts->version);
     if (status == CJ_OK)
         status = cj_table_add_note(table, &note, err);
     cj_text_clear(&note);

@@ -82,10 +82,33 @@ static void append_blocks(cj_text *out, const cj_picked *of, const size_t *rows,
     }
 }
 
+/* Append a figure, and its period where that says more than the row. */
+static void append_end(cj_text *out, const cj_picked *of, size_t row, bool apart)
+{
+    cj_period period;
+
+    cj_cell_append_label(out, cj_table_cell(of->table, row, of->column));
+    if (!apart || !cj_report_row_period(&period, of->table, row))
+        return;
+    cj_text_add(out, " in ");
+    cj_period_append_label(out, cj_span_of(period.name));
+}
+
+/* Whether the trend does not end with the figure of the row, but with one of another period. */
+static bool is_apart(const cj_picked *picked, const cj_picked *of)
+{
+    cj_period now;
+    cj_period last;
+
+    return cj_report_row_period(&now, picked->table, picked->row) &&
+           cj_report_row_period(&last, of->table, of->row) &&
+           (now.first != last.first || now.last != last.last);
+}
+
 /* Data have each period and its figure, "2011-12Q1 54; 2011-12Q2 [c]", people a line of blocks
  * with the first and the last figure. */
 static cj_status fill_series(cj_cell *cell, const cj_picked *of, const size_t *rows, size_t count,
-                             cj_table *table, cj_error *err)
+                             bool apart, cj_table *table, cj_error *err)
 {
     cj_text data = CJ_TEXT_INIT;
     cj_text label = CJ_TEXT_INIT;
@@ -94,9 +117,9 @@ static cj_status fill_series(cj_cell *cell, const cj_picked *of, const size_t *r
 
     append_blocks(&label, of, rows, count);
     cj_text_char(&label, ' ');
-    cj_cell_append_label(&label, cj_table_cell(of->table, rows[0], of->column));
+    append_end(&label, of, rows[0], apart);
     cj_text_add(&label, " to ");
-    cj_cell_append_label(&label, cj_table_cell(of->table, rows[count - 1], of->column));
+    append_end(&label, of, rows[count - 1], apart);
     for (size_t i = 0; i < count; i++) {
         if (cj_report_row_period(&period, of->table, rows[i]))
             cj_text_format(&data, "%s%s ", i > 0 ? "; " : "", period.name);
@@ -134,7 +157,8 @@ static cj_status find_trend(cj_picked *out, const cj_picked *picked, const cj_re
     return status;
 }
 
-static cj_status fill_trend(cj_cell *cell, const cj_picked *of, cj_table *table, cj_error *err)
+static cj_status fill_trend(cj_cell *cell, const cj_picked *picked, const cj_picked *of,
+                            cj_table *table, cj_error *err)
 {
     size_t *rows = malloc((of->table->row_count + 1) * sizeof *rows);
     cj_status status = CJ_OK;
@@ -144,7 +168,7 @@ static cj_status fill_trend(cj_cell *cell, const cj_picked *of, cj_table *table,
         return cj_fail_nomem(err);
     count = cj_report_series(rows, of);
     if (count > 1)
-        status = fill_series(cell, of, rows, count, table, err);
+        status = fill_series(cell, of, rows, count, is_apart(picked, of), table, err);
     free(rows);
     return status;
 }
@@ -229,7 +253,7 @@ static cj_status fill_row(cj_cell *cells, const cj_picked *picked, const cj_repo
     if (status != CJ_OK || of.row == SIZE_MAX)
         return status;
     fill_before(cells, picked, &of, &evidence, table);
-    return fill_trend(&cells[TREND], &of, table, err);
+    return fill_trend(&cells[TREND], picked, &of, table, err);
 }
 
 /* The label of the definition, or that of the measure with the values that choose the row. */
@@ -306,6 +330,22 @@ static cj_status add_notes(cj_table *table, cj_error *err)
     return status;
 }
 
+/* What other rows have and a row has not is not applicable to it: no next target is set, no other
+ * periods are known. */
+static void fill_gaps(cj_table *table)
+{
+    static const size_t columns_of[] = {NEXT_TARGET, TREND};
+
+    for (size_t i = 0; i < sizeof columns_of / sizeof *columns_of; i++)
+        for (size_t row = 0;
+             cj_table_column_has_value(table, columns_of[i]) && row < table->row_count; row++) {
+            cj_cell *cell = &table->cells[row * table->column_count + columns_of[i]];
+
+            if (cell->kind == CJ_CELL_MISSING)
+                cell->kind = CJ_CELL_NOT_APPLICABLE;
+        }
+}
+
 /* Periods are told where rows are of several; else once, as a fact of all. */
 static void place_period(cj_table *table)
 {
@@ -341,6 +381,7 @@ cj_status cj_report_add_scorecard(cj_section *section, const cj_report_parts *pa
         return status;
     }
     place_period(table);
+    fill_gaps(table);
     status = cj_section_add_table(&exhibit, section, table, err);
     if (status == CJ_OK)
         exhibit->id = of->scorecard;

@@ -58,6 +58,47 @@ static void describe_signals(cj_text *text, const cj_chart *chart)
     cj_text_add(text, told > 0 ? "." : " No signals.");
 }
 
+/* The end of the run of neighbours with the signal of a category; units have no neighbours. */
+static size_t run_end(const cj_chart *chart, size_t from)
+{
+    size_t length, other;
+    const char *words = cj_chart_signal(&length, chart, from);
+    size_t end = from + 1;
+
+    for (; chart->kind != CJ_CHART_FUNNEL && end < chart->category_count; end++) {
+        const char *same = cj_chart_signal(&other, chart, end);
+
+        if (same == NULL || other != length || memcmp(same, words, length) != 0)
+            break;
+    }
+    return end;
+}
+
+/* "Count by month. May 2013: above the limit. Aug 2013 to Mar 2014: shift down." */
+static void say_signals(cj_text *text, const cj_chart *chart)
+{
+    size_t told = 0;
+
+    cj_text_format(text, "%s by %s.", chart->y_title, chart->x_title);
+    for (size_t c = 0, end; c < chart->category_count; c = end) {
+        size_t length;
+        const char *words = cj_chart_signal(&length, chart, c);
+        size_t shape = words == NULL ? 0 : strcspn(words, " ");
+
+        end = words == NULL ? c + 1 : run_end(chart, c);
+        if (words == NULL || told++ >= TOLD_MAX)
+            continue;
+        cj_text_format(text, " %s", chart->categories[c]);
+        if (end > c + 1)
+            cj_text_format(text, " to %s", chart->categories[end - 1]);
+        cj_text_format(text, ":%.*s.", (int)(length - shape), words + shape);
+    }
+    if (told > TOLD_MAX)
+        cj_text_format(text, " And %zu more.", told - TOLD_MAX);
+    if (told == 0)
+        cj_text_add(text, " Nothing stands out: chance alone explains the differences.");
+}
+
 /* The last figure of each line: "Centre 62%, lower limit 30%." */
 static void describe_lines(cj_text *text, const cj_chart *chart)
 {
@@ -82,6 +123,18 @@ static void describe_lines(cj_text *text, const cj_chart *chart)
         first = false;
     }
     cj_text_add(text, first ? "" : ".");
+}
+
+/* What stands out stands below the title. */
+static cj_status say_below(cj_chart *chart, cj_error *err)
+{
+    cj_text text = CJ_TEXT_INIT;
+
+    say_signals(&text, chart);
+    chart->subtitle =
+        text.failed ? NULL : cj_arena_text(&chart->arena, cj_text_string(&text), text.length);
+    cj_text_clear(&text);
+    return chart->subtitle == NULL ? cj_fail_nomem(err) : CJ_OK;
 }
 
 static cj_status describe(cj_chart *chart, cj_error *err)
@@ -214,6 +267,8 @@ static cj_status fill(cj_chart *chart, size_t first, cj_error *err)
     chart->x_title =
         view->columns[chart->sizes != SIZE_MAX ? chart->sizes : chart->category].heading;
     chart->y_title = view->columns[find_drawn(view, CJ_DRAWN_POINT)].heading;
+    if (status == CJ_OK)
+        status = say_below(chart, err);
     return status == CJ_OK ? describe(chart, err) : status;
 }
 

@@ -71,6 +71,8 @@ rows.csv-metadata.json
     "primaryKey": ["period", "outcome", "term"]
   }
 }
+--- stderr
+cj-report: d.json: 6 counts of 1 to 4 people or records about them are shown, the first in "M": "disclosure": {"below": 5} hides them, false says that they may be shown
 
 === report-evidence
 --- d.json
@@ -418,6 +420,7 @@ definition,q4/d.json
 reviews,q4/reviews.csv
 schema,q4/s.json
 --- stderr
+cj-report: q4/d.json: 1 count of 1 to 4 people or records about them is shown, the first in "all": "disclosure": {"below": 5} hides them, false says that they may be shown
 cj-report: q4/s.json: is an input and would be overwritten
 
 === report-table-is-input
@@ -477,7 +480,8 @@ Table  File         Records  Used  Left
 M      reviews.csv       11    11  none
 
 Notes
-- Definitions, checksums of the files and all options are in the report's json and csv files. Made by cj-report 0.1.0.
+- Who made this report can give its json or csv files, which have the definitions, checksums of the files read and all
+  options. Made by cj-report 0.1.0.
 
 
 === report-threads

@@ -55,6 +55,8 @@ All,4
 kind,count
 x,1
 y,1
+--- stderr
+cj-report: d.json: 5 counts of 1 to 4 people or records about them are shown, the first in "Clients of All": "disclosure": {"below": 5} hides them, false says that they may be shown
 
 === report-each-words
 # title, cover, texts and notes say of which value a report is
@@ -76,6 +78,8 @@ area: (missing)
 Clients of (missing)
 Only rows where area is not recorded, of every file that has the column.
 Not narrowed to rows where area is not recorded, as they have no such column: sessions.csv.
+--- stderr
+cj-report: d.json: 5 counts of 1 to 4 people or records about them are shown, the first in "Clients of All": "disclosure": {"below": 5} hides them, false says that they may be shown
 
 === report-each-defined
 # in the definition, with {each} in its title and in the name of the file; --each comes before it
@@ -100,6 +104,9 @@ each     area
 input    people: people.csv
 measure  sexes (tabulate): sexes
 section  s: S <- sexes
+--- stderr
+cj-report: d.json: 2 counts of 1 to 4 people or records about them are shown, the first in "sexes": "disclosure": {"below": 5} hides them, false says that they may be shown
+cj-report: d.json: 2 counts of 1 to 4 people or records about them are shown, the first in "sexes": "disclosure": {"below": 5} hides them, false says that they may be shown
 
 === report-each-order
 # declared order, here of the schema; the others behind it, numbers as numbers
@@ -119,6 +126,8 @@ q-10.json
 q-2.json
 q-north.json
 q-south.json
+--- stderr
+cj-report: d.json: 4 counts of 1 to 4 people or records about them are shown, the first in "Clients of All": "disclosure": {"below": 5} hides them, false says that they may be shown
 
 === report-each-numbers
 # 1 and 1.0 are one number in a column of numbers, as they are for --where
@@ -133,6 +142,8 @@ $ cj-report d.json --each area -o t/ && tail -qn 1 t*/sexes.csv
 All,2
 All,1
 All,3
+--- stderr
+cj-report: d.json: 4 counts of 1 to 4 people or records about them are shown, the first in "Clients of All": "disclosure": {"below": 5} hides them, false says that they may be shown
 
 === report-each-linked
 # nobody of the South offended: as a part of all that is no slip
@@ -153,6 +164,8 @@ n,count
 1,1
 n,count
 0,1
+--- stderr
+cj-report: d.json: 2 counts of 1 to 4 people or records about them are shown, the first in "again": "disclosure": {"below": 5} hides them, false says that they may be shown
 
 === report-each-rows-of
 # the first outcome of each child in the place: files filtered before would give the same
@@ -176,6 +189,8 @@ caution,1
 order,1
 where,area=North
 where,area=North
+--- stderr
+cj-report: d.json: 1 count of 1 to 4 people or records about them is shown, the first in "entrants": "disclosure": {"below": 5} hides them, false says that they may be shown
 
 === report-each-hidden
 # 4 and 9 of the North make 13: what is left of 17 in all would give the South's 4 away
@@ -214,6 +229,7 @@ A,2022-02-01,North
 $ cj-report d.json --each area -o t/ && cj-report d.json --each area -o h/ --suppress-below 5
 ? 2
 --- stderr
+cj-report: d.json: 1 count of 1 to 4 people or records about them is shown, the first in "again": "disclosure": {"below": 5} hides them, false says that they may be shown
 cj-report: d.json:2: $.measures.again: its rows have no column area, and rows that it reads besides have: small numbers of its reports together cannot be hidden
 
 === report-each-collision

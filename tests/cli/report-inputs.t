@@ -12,6 +12,8 @@
 === report-check
 < d.json
 $ cp "$DATA/reviews.csv" . && cj-report d.json --check -o out.html && test ! -e out.html
+--- stderr
+cj-report: d.json: 6 counts of 1 to 4 people or records about them are shown, the first in "M": "disclosure": {"below": 5} hides them, false says that they may be shown
 
 === report-compare
 --- d.json
@@ -40,6 +42,8 @@ $ # the table of a measure is no file: it is read whatever encoding is asked for
 count,people
 1,1
 2,1
+--- stderr
+cj-report: d.json: 2 counts of 1 to 4 people or records about them are shown, the first in "People by reviews": "disclosure": {"below": 5} hides them, false says that they may be shown
 
 === report-findings-once
 --- d.json
@@ -56,6 +60,7 @@ $ cj-report d.json --tolerate 1 --findings f.csv -o r.md; s=$?; wc -l <f.csv; ex
 2
 --- stderr
 cj-report: reviews.csv:3:4: score: "two" is not a whole number or a decimal such as 7.5
+cj-report: d.json: 4 counts of 1 to 4 people or records about them are shown, the first in "m": "disclosure": {"below": 5} hides them, false says that they may be shown
 
 === report-input-both
 --- d.json

@@ -31,9 +31,6 @@ Main points
 - 3 referrals, up 2 from 1; 2 a year ago.
 - 3 from the South in all.
 
-3  referrals. Up 2 from 1; 2 a year ago.
-3  from the South in all
-
 S
 
 === report-points-true

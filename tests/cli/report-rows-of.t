@@ -44,6 +44,8 @@ Local,3
 area,b
 Away,2
 Local,1
+--- stderr
+cj-report: d.json: 3 counts of 1 to 4 people or records about them are shown, the first in "then-local": "disclosure": {"below": 5} hides them, false says that they may be shown
 
 === report-rows-of-list
 < d.json

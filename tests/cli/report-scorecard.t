@@ -31,12 +31,12 @@ Quarter by quarter,p,2021-22Q4,percent,67,20.8,93.9,,,,2021-22Q3,100,-33,3,2020-
 Indicator      Latest    95% interval  Target    Next  Verdict         Compared    Before  Change  Based  Trend
                                                target                  with                           on
 -------------  ------  --------------  ------  ------  --------------  ----------  ------  ------  -----  --------------
-Referrals           3                                                  2021-22 Q3       1       2
+Referrals           3                             [z]                  2021-22 Q3       1       2         [z]
 In time           67%  20.8% to 93.9%     90%     95%  Below target,   2021-22 Q3    100%     -33      3  ▆▆▄ 100% to
                                                        not certain                                        67%
-Quarter by        67%  20.8% to 93.9%                                  2021-22 Q3    100%     -33      3  ▆▆▄ 100% to
+Quarter by        67%  20.8% to 93.9%             [z]                  2021-22 Q3    100%     -33      3  ▆▆▄ 100% to
 quarter                                                                                                   67%
-Referrals,          1                       2          Met (figure     2021-22 Q3       0       1
+Referrals,          1                       2     [z]  Met (figure     2021-22 Q3       0       1         [z]
 South                                                  alone)
 
 Notes 1 to 4.

@@ -152,24 +152,24 @@ $ cj-report d.json --only plan-list -f text | sed '1,/^The plan/d;/^Notes/,$d'
 
 2013
 
-What      RAG          Due         Done           Days
-                                               overdue
---------  -----------  ----------  ----------  -------
-Build     In progress  1 May 2013                3,256
+What      RAG                       Due         Done           Days
+                                                            overdue
+--------  ------------------------  ----------  ----------  -------
+Build     In progress, but overdue  1 May 2013                3,256
 
 2014
 
-What      RAG          Due         Done           Days
-                                               overdue
---------  -----------  ----------  ----------  -------
-Review    Done         1 Mar 2014  1 Feb 2014
-Again     Not started  1 Jan 2023
+What      RAG                       Due         Done           Days
+                                                            overdue
+--------  ------------------------  ----------  ----------  -------
+Review    Done                      1 Mar 2014  1 Feb 2014
+Again     Not started               1 Jan 2023
 
 Not recorded
 
-What      RAG          Due         Done           Days
-                                               overdue
---------  -----------  ----------  ----------  -------
+What      RAG                       Due         Done           Days
+                                                            overdue
+--------  ------------------------  ----------  ----------  -------
 Sometime  Later
 
 
@@ -278,3 +278,30 @@ $ sed 's/"quotes"/"poems"/' d.json >e.json; cj-report e.json
 --- stderr
 cj-report: e.json:8: $.sections[0].list.as: "poems" is no form of a list; use table, quotes or stories
 cj-report: e.json:10: $.sections[2].list: due and rag are for tables: quotes and stories have none
+
+=== report-told-small
+# 2 of North and 1 of South are about people, 3 rooms of no one: told with files and by --check, not where it is printed, hidden or meant.
+--- small.csv
+Client ID,area
+A1,North
+A2,North
+A3,South
+--- rooms.csv
+room,area
+1,North
+2,North
+3,South
+--- d.json
+{"title": "T", "inputs": {"c": {"file": "small.csv"}, "r": {"file": "rooms.csv"}}, DISCLOSURE
+ "measures": {"clients": {"kind": "tabulate", "label": "Clients by area", "input": "c", "rows": "area"},
+  "rooms": {"kind": "tabulate", "label": "Rooms", "input": "r", "rows": "area"}},
+ "sections": [{"id": "s", "title": "S", "measures": ["clients", "rooms"]}]}
+$ sed 's/DISCLOSURE//' d.json >e.json && cj-report e.json --check; cj-report e.json -o e.md; cj-report e.json >/dev/null; cj-report e.json --check --only rooms
+> sed 's/DISCLOSURE/"disclosure": false,/' d.json >e.json && cj-report e.json --check
+> sed 's/DISCLOSURE/"disclosure": true,/' d.json >e.json && cj-report e.json --check; echo $?
+--- stdout
+2
+--- stderr
+cj-report: e.json: 2 counts of 1 to 4 people or records about them are shown, the first in "Clients by area": "disclosure": {"below": 5} hides them, false says that they may be shown
+cj-report: e.json: 2 counts of 1 to 4 people or records about them are shown, the first in "Clients by area": "disclosure": {"below": 5} hides them, false says that they may be shown
+cj-report: e.json:1: $.disclosure: must be an object in { }

@@ -56,6 +56,7 @@ n
 6
 --- stderr
 cj-report: warning: measure kinds:4:1: kind: "All" looks like a total of other rows, which count twice with it: skipRows of a profile passes over it
+cj-report: d.json: 8 counts of 1 to 4 people or records about them are shown, the first in "reviewed": "disclosure": {"below": 5} hides them, false says that they may be shown
 
 === report-where-notes
 < d.json people.csv reviews.csv sessions.csv
@@ -82,6 +83,7 @@ sex,count
 F,2
 --- stderr
 cj-report: warning: measure kinds:4:1: kind: "All" looks like a total of other rows, which count twice with it: skipRows of a profile passes over it
+cj-report: d.json: 6 counts of 1 to 4 people or records about them are shown, the first in "reviewed": "disclosure": {"below": 5} hides them, false says that they may be shown
 
 === report-where-no-column
 < d.json people.csv reviews.csv sessions.csv
@@ -119,6 +121,8 @@ outcome,clients,reviewed,compared,improved,maintained,deteriorated
 Housing,3,2,2,0,1,1
 outcome,clients,reviewed,compared,improved,maintained,deteriorated
 Housing,3,2,2,0,1,1
+--- stderr
+cj-report: moved.json: 3 counts of 1 to 4 people or records about them are shown, the first in "reviewed": "disclosure": {"below": 5} hides them, false says that they may be shown
 
 === report-where-filtered-before
 # filtering the files beforehand gives the same figures: episodes, offences and linked rows by their own column

@@ -341,7 +341,32 @@ static cj_status group_cell(cj_cell *cell, cj_table *table, const listing *in, s
     return CJ_OK;
 }
 
-static cj_status add_rows(cj_table *table, const listing *in, cj_error *err)
+/* A status that does not say that the row is overdue says so for people: "On track, but overdue".
+ * *mild counts them. */
+static cj_status mark_status(size_t *mild, cj_table *table, cj_error *err)
+{
+    size_t row = table->row_count - 1;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < table->column_count; i++) {
+        cj_cell *cell = &table->cells[row * table->column_count + i];
+        cj_tone tone = table->columns[i].tones == NULL || cell->kind != CJ_CELL_TEXT
+                           ? CJ_TONE_NONE
+                           : cj_cell_tone(&table->columns[i], cell);
+        cj_text words = CJ_TEXT_INIT;
+
+        if (tone != CJ_TONE_GOOD && tone != CJ_TONE_MIXED)
+            continue;
+        ++*mild;
+        cj_text_format(&words, "%s, but overdue", cell->text);
+        cell->label = words.failed ? NULL : cj_table_keep(table, cj_text_span(&words));
+        status = cell->label == NULL ? cj_fail_nomem(err) : CJ_OK;
+        cj_text_clear(&words);
+    }
+    return status;
+}
+
+static cj_status add_rows(size_t *mild, cj_table *table, const listing *in, cj_error *err)
 {
     const cj_ledger *ledger = cj_records_ledger(in->records);
     cj_status status = CJ_OK;
@@ -358,15 +383,17 @@ static cj_status add_rows(cj_table *table, const listing *in, cj_error *err)
         for (size_t c = 0; status == CJ_OK && c < in->shown; c++)
             if (is_shown(in, c))
                 status = cell_of(cells++, table, in, c, in->values[row * in->count + c], err);
-        if (status == CJ_OK && in->overdue[row] > 0)
+        if (status == CJ_OK && in->overdue[row] > 0) {
             *cells = cj_cell_count(in->overdue[row]);
+            status = mark_status(mild, table, err);
+        }
     }
     return status;
 }
 
 /* "12 of 50 were due before 29 July 2022 and were not done by then: they come first, longest
  * overdue first." */
-static cj_status note_overdue(cj_table *table, const listing *in, cj_error *err)
+static cj_status note_overdue(cj_table *table, const listing *in, size_t mild, cj_error *err)
 {
     cj_text note = CJ_TEXT_INIT;
     size_t overdue = 0;
@@ -393,6 +420,11 @@ static cj_status note_overdue(cj_table *table, const listing *in, cj_error *err)
             cj_measure_append_count(&note, (int64_t)in->without_due, "has no due date.",
                                     "have no due date.");
         }
+        if (mild > 0) {
+            cj_text_char(&note, ' ');
+            cj_measure_append_count(&note, (int64_t)mild, "overdue one has", "overdue ones have");
+            cj_text_add(&note, " a status that does not say so, as it was recorded.");
+        }
         status = cj_table_add_note(table, &note, err);
     }
     cj_text_clear(&note);
@@ -402,6 +434,7 @@ static cj_status note_overdue(cj_table *table, const listing *in, cj_error *err)
 static cj_status make_table(cj_table **out, const listing *in, cj_error *err)
 {
     cj_table *table;
+    size_t mild = 0;
     cj_status status = cj_table_new(&table, err);
 
     if (status != CJ_OK)
@@ -410,12 +443,12 @@ static cj_status make_table(cj_table **out, const listing *in, cj_error *err)
     table->form = in->options->form;
     status = add_columns(table, in, err);
     if (status == CJ_OK)
-        status = add_rows(table, in, err);
+        status = add_rows(&mild, table, in, err);
     if (status == CJ_OK && in->person != CJ_NO_COLUMN)
         status = cj_listing_number(table, cj_records_heading(in->records, in->person), err);
     cj_listing_find_types(table, in->records);
     if (status == CJ_OK)
-        status = note_overdue(table, in, err);
+        status = note_overdue(table, in, mild, err);
     if (status == CJ_OK)
         status = cj_measure_finish_table(table, &in->options->common, CJ_SPAN("List"), in->records,
                                          NULL, err);

@@ -38,16 +38,6 @@ static void write_points(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row)
                    in->wrapped);
 }
 
-/* Whether a main point says the figure of a headline, which then stands there alone. */
-static bool is_said(const cj_document *document, const cj_headline *headline)
-{
-    for (size_t i = 0; i < document->point_count; i++)
-        if (strstr(document->points[i], headline->figure) != NULL &&
-            strstr(document->points[i], headline->label) != NULL)
-            return true;
-    return false;
-}
-
 static void write_headlines(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row)
 {
     const cj_document *document = in->document;
@@ -56,7 +46,7 @@ static void write_headlines(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *r
     for (size_t i = 0; i < document->headline_count; i++) {
         const cj_headline *headline = &document->headlines[i];
 
-        if (is_said(document, headline))
+        if (cj_headline_is_said(document, headline))
             continue;
         *row += first;
         first = false;

@@ -18,10 +18,15 @@ cj_status cj_definition_read_hiding(cj_definition_reader *in, const cj_json_node
     cj_json_node people = cj_json_member(&node, "people");
     cj_hiding_options *out = &in->out->hiding;
     cj_error inner = CJ_ERROR_LIKE(err);
+    bool hides = true;
     cj_status status;
 
     if (!cj_json_present(&node))
         return CJ_OK;
+    if (cj_json_maybe_bool(&hides, &node, NULL) == CJ_OK && !hides) {
+        in->out->shows_small = true;
+        return CJ_OK;
+    }
     status = cj_json_expect_object(&node, keys, err);
     if (status == CJ_OK)
         status = read_number(&out->below, &node, "below", 2, 100, err);
