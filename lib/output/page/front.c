@@ -113,7 +113,7 @@ void cj_page_points(cj_text *out, const cj_document *document)
         return;
     cj_text_add(out, "<section class=\"points\" id=\"main-points\">\n<h2>Main points</h2>\n<ul>\n");
     for (size_t i = 0; i < document->point_count; i++)
-        cj_page_element(out, "<li>", document->points[i], "</li>\n");
+        cj_page_heading(out, "<li>", document->points[i], "</li>\n");
     cj_text_add(out, "</ul>\n</section>\n");
 }
 
@@ -126,9 +126,9 @@ void cj_page_headlines(cj_text *out, const cj_document *document)
         const cj_headline *headline = &document->headlines[i];
 
         cj_page_element(out, "<li><span class=\"figure\">", headline->figure, "</span> ");
-        cj_page_element(out, "<span class=\"what\">", headline->label, "</span>");
+        cj_page_heading(out, "<span class=\"what\">", headline->label, "</span>");
         if (cj_headline_adds(document, headline))
-            cj_page_element(out, " <span class=\"sentence\">", headline->sentence, "</span>");
+            cj_page_heading(out, " <span class=\"sentence\">", headline->sentence, "</span>");
         cj_text_add(out, "</li>\n");
     }
     cj_text_add(out, "</ul>\n");

@@ -90,11 +90,11 @@ static void append_chart(cj_text *out, const cj_chart *chart, const cj_exhibit *
     bool said = strcmp(chart->title, exhibit->title) == 0; /* by the heading just above */
     cj_text id = CJ_TEXT_INIT;
 
-    cj_page_element(out,
+    cj_page_heading(out,
                     said ? "<figure>\n<figcaption class=\"hidden\">" : "<figure>\n<figcaption>",
                     chart->title, "</figcaption>\n");
     if (chart->subtitle[0] != '\0')
-        cj_page_element(out, "<p class=\"subtitle\">", chart->subtitle, "</p>\n");
+        cj_page_heading(out, "<p class=\"subtitle\">", chart->subtitle, "</p>\n");
     for (int narrow = 0; narrow < 2; narrow++) {
         cj_text_reset(&id);
         cj_text_format(&id, "chart-%s-%zu%s", exhibit->id, number + 1, narrow ? "n" : "");

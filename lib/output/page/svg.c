@@ -46,6 +46,27 @@ static void find_axis(cj_svg_frame *frame, const cj_chart *chart)
     cj_svg_axis(frame, low, high, !chart->percent && chart->places == 0);
 }
 
+#define PART_HEIGHT 16.5   /* of a part of a stack that has room for its number, in pixels */
+#define STACK_HEIGHT 460.0 /* the highest stacks */
+
+/* Let stacks be so high that the least of their parts has a number, where that is possible: colours
+ * alone tell parts without one. */
+static void raise_stacks(cj_svg_frame *frame, const cj_chart *chart)
+{
+    double least = INFINITY;
+    double value;
+
+    for (size_t c = 0; c < chart->category_count; c++)
+        for (size_t s = 0; s < chart->series_count; s++)
+            if (cj_svg_value(&value, chart, s, c) && value > 0)
+                least = fmin(least, chart->kind == CJ_CHART_PERCENT_STACKED
+                                        ? 100 * value / whole_of(chart, c)
+                                        : value);
+    least = (PART_HEIGHT + 0.5) * (frame->high - frame->low) / least;
+    if (least > frame->height && least <= STACK_HEIGHT)
+        frame->height = least;
+}
+
 /* ---- bars ---------------------------------------------------------------------------------------
  */
 
@@ -113,6 +134,14 @@ static void append_side_by_side(cj_text *out, const cj_svg_frame *frame, const c
     cj_svg_rule(out, frame, chart);
 }
 
+/* How long a part of a lying stack must be for its number: "3", "42", else "12%". */
+static double part_width(const cj_chart *chart, double value)
+{
+    bool count = chart->kind == CJ_CHART_STACKED && chart->places == 0;
+
+    return !count || value >= 100 ? 34 : value >= 10 ? 24 : 16;
+}
+
 /* Stack positive values only: a share of a whole cannot be negative. A value is written only
  * where its part of the bar has room for it. */
 static void append_stacked(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart,
@@ -135,7 +164,8 @@ static void append_stacked(cj_text *out, const cj_svg_frame *frame, const cj_cha
             append_bar(out, frame, chart, id, s, sum * scale, (sum + value) * scale, from,
                        slot * 0.7);
             part = cj_svg_along(frame, value * scale) - cj_svg_along(frame, 0);
-            if (cj_chart_labels_part(chart, part) && part * length >= (frame->lying ? 34 : 17) &&
+            if (cj_chart_labels_part(chart, 1) &&
+                part * length >= (frame->lying ? part_width(chart, value) : PART_HEIGHT) &&
                 slot * 0.7 >= (frame->lying ? 14 : 34))
                 append_part(out, frame, chart, s, c, (sum + value / 2) * scale, from + slot * 0.35);
             sum += value;
@@ -236,6 +266,8 @@ static void arrange(cj_svg_frame *frame, cj_text *out, const cj_chart *chart, in
         frame->left = 58;
         frame->width = width - frame->left - fmax(14, cj_svg_rule_room(out, chart));
         frame->height = width > 500 ? 300 : 230;
+        if (is_stacked(chart))
+            raise_stacks(frame, chart);
         while (longest > frame->width / (double)chart->category_count * (double)frame->every * 3 &&
                frame->every < chart->category_count && chart->kind == CJ_CHART_LINE)
             frame->every++;
