@@ -5,7 +5,8 @@
 #include <stdlib.h>
 
 #define PAUSE_CHANCE \
-    0.0005                 /* of a pause that is told of, and a quarter of it for each with slips */
+    0.0005 /* of a pause that is told of, and a quarter of it for each with slips */
+#define YEAR 366
 #define YEAR_AND_MONTH 397 /* days that hold what comes each year */
 #define NEAR_DAYS 92       /* the days next to the edge tell how often something happens now ... */
 #define NEAR_LEAST 10      /* ... with so many times between them, or all */
@@ -180,6 +181,22 @@ cj_date cj_days_began(const cj_days *days, cj_date from)
 {
     return days->first == days->last || days->last < from ? CJ_DATE_MISSING
                                                           : find_edge(days, from, 1);
+}
+
+cj_date cj_days_strayed(const cj_days *days, cj_date until)
+{
+    size_t most = most_slips(cj_days_count(days));
+    cj_date strayed = CJ_DATE_MISSING;
+    cj_date day = days->last;
+
+    for (size_t i = 0; i < most && day > until && day > days->first; i++) {
+        cj_date before = cj_days_before(days, day - 1);
+
+        if (day - (before > until ? before : until) > YEAR)
+            strayed = day;
+        day = before;
+    }
+    return strayed;
 }
 
 /* next: the slip that is next to the edge, of so many. */

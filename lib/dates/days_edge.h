@@ -45,6 +45,11 @@ cj_date cj_days_ended(const cj_days *days, cj_date until);
  * first 31 as they are in all of that time, three quarters of it at least. */
 cj_date cj_days_began(const cj_days *days, cj_date from);
 
+/* The first of the few days, as many as may be slips, that lie behind `until` and more than a year
+ * behind it and all days before; CJ_DATE_MISSING: there is none.  An export that is younger than
+ * `until` has days between. */
+cj_date cj_days_strayed(const cj_days *days, cj_date until);
+
 /* Say which days are slips behind such a last day (or before a first one), where there are some:
  * "but for 2033-01-05 ", "but for 3 days from 2023-03-02 on ", "but for 2 days up to 1901-01-01 ".
  */

@@ -152,3 +152,24 @@ the export has none before 2023-01-01
 code,severity,file
 scores-begin,warning,r.csv
 code,severity,file
+
+=== period-ends-after-as-of
+# Two dates of 2033 are years after the last of 2023 and the day up to which the data are complete. The first was done then: not by that
+# day; the second was to be counted from then. Without the day nothing is said, nor of two offences of 2031 among 28.
+< days.sh
+--- episodes.csv
+person_id,start_date,closure_date
+1,2021-01-01,2021-04-10
+2,2021-01-01,2021-05-10
+$ { echo from,to; sh days.sh 2023-01 | sed '1d; s/.*,//; s/.*/&,&/'; echo 2023-01-15,2033-03-15; echo 2033-03-01,2033-03-15; } >t.csv
+> T="cj-timeliness t.csv --from from --to to --within 30d"; $T --as-of 2023-03-31 | cut -d, -f3-7; $T 2>&1 >/dev/null
+> { echo person_id,offence_date; sh days.sh 2021-05 | sed '1d; s/.*,/1,/'; echo 2,2031-05-01; } >o.csv
+> cj-reoffending episodes.csv --offences o.csv --as-of 2022-06-30 --windows 12 2>&1 >/dev/null | grep more
+--- stdout
+total,within,late,pending,unknown
+30,28,1,1,0
+cj-reoffending: warning: o.csv: offence_date has a date of 2031-05-01, more than a year after --as-of 2022-06-30 and after any other: is that true? An offence of then counts nowhere
+--- stderr
+cj-timeliness: warning: t.csv: from has a date of 2033-03-01, more than a year after --as-of 2023-03-31 and after any other: is that true? A row counts as pending
+cj-timeliness: warning: t.csv: to has a date of 2033-03-15, more than a year after --as-of 2023-03-31 and after any other: is that true? What was done then counts as not done
+cj-timeliness: t.csv: rows 30 = used 30 + outside the period 0 + not selected 0 + rejected 0

@@ -242,6 +242,37 @@ static void slips(void **state)
     cj_days_clear(&days);
 }
 
+/* As of day 250 the days 4000 and 4100 of 203 are strays, as nothing lies in the year before them;
+ * 3000 as well makes three. With rows up to 3899 they are none, nor are three of a file of 13. */
+static void strayed(void **state)
+{
+    const cj_date late[] = {4000, 4100, 3000};
+    cj_date many[201];
+    cj_days days;
+
+    (void)state;
+    for (int i = 0; i <= 200; i++)
+        many[i] = i;
+    days = days_of(many, 201);
+    assert_int_equal(cj_days_strayed(&days, 250), CJ_DATE_MISSING);
+    assert_int_equal(cj_days_strayed(&days, 10), CJ_DATE_MISSING); /* the export is younger */
+    cj_days_add(&days, late, 2);
+    assert_int_equal(cj_days_strayed(&days, 250), 4000);
+    assert_int_equal(cj_days_strayed(&days, 4000 - 366), CJ_DATE_MISSING);
+    assert_int_equal(cj_days_strayed(&days, 4000 - 367), 4000);
+    cj_days_add(&days, late, 3);
+    assert_int_equal(cj_days_strayed(&days, 250), 3000);
+    for (cj_date day = 3800; day < 3900; day++)
+        cj_days_add(&days, &day, 1);
+    assert_int_equal(cj_days_strayed(&days, 250), CJ_DATE_MISSING); /* rows go on before them */
+    cj_days_clear(&days);
+    days = days_of(many + 1, 10);
+    cj_days_add(&days, late, 3);
+    assert_int_equal(cj_days_strayed(&days, 250), CJ_DATE_MISSING);
+    cj_days_clear(&days);
+    assert_int_equal(cj_days_strayed(&days, 250), CJ_DATE_MISSING);
+}
+
 /* Every third day of 300 is full at once: 11 of the first 31 days, beside 31 / 3. Of days that are
  * six apart up to 60 and one apart from there to 200 six are among the first 31, and 11 + 140 of
  * 201 days are 23.3 of 31. */
@@ -284,6 +315,7 @@ int main(void)
         cmocka_unit_test(pauses_that_are_usual),
         cmocka_unit_test(pauses_of_each_year),
         cmocka_unit_test(slips),
+        cmocka_unit_test(strayed),
         cmocka_unit_test(full_at_once),
     };
 

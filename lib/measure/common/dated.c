@@ -288,6 +288,27 @@ cj_status cj_measure_check_as_of_all(const cj_measure_options *common, cj_record
     return cj_records_caution_words(records, "as-of-before-data", &words, err);
 }
 
+cj_status cj_measure_check_strayed(cj_records *records, cj_date as_of, cj_span name,
+                                   const cj_days *days, const char *consequence, cj_error *err)
+{
+    cj_date first = as_of == CJ_DATE_MISSING ? CJ_DATE_MISSING : cj_days_strayed(days, as_of);
+    cj_text words = CJ_TEXT_INIT;
+
+    if (first == CJ_DATE_MISSING)
+        return CJ_OK;
+    cj_text_format(&words, "%.*s has %s ", (int)name.length, name.at,
+                   first == days->last ? "a date of" : "dates from");
+    cj_date_append(&words, first);
+    if (first < days->last) {
+        cj_text_add(&words, " to ");
+        cj_date_append(&words, days->last);
+    }
+    cj_text_add(&words, ", more than a year after ");
+    append_as_of(&words, as_of, err);
+    cj_text_format(&words, " and after any other: is that true? %s", consequence);
+    return cj_records_caution_words(records, "dates-after-as-of", &words, err);
+}
+
 void cj_measure_append_last(cj_text *out, const char *kind, cj_date last)
 {
     if (last == CJ_DATE_MISSING)

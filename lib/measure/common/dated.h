@@ -43,6 +43,11 @@ cj_status cj_measure_check_as_of_all(const cj_measure_options *common, cj_record
                                      cj_date as_of, cj_span name, const cj_days *days,
                                      const char *behind, cj_error *err);
 
+/* Warn of the few days of a column that lie years behind the as-of date (cj_days_strayed()).  The
+ * consequence is what becomes of them: "What was done then counts as late". */
+cj_status cj_measure_check_strayed(cj_records *records, cj_date as_of, cj_span name,
+                                   const cj_days *days, const char *consequence, cj_error *err);
+
 /* Append the last day of a kind, if there is one: "the last offence is dated 2023-12-30", and
  * behind that " and the last index date 2023-12-01". */
 void cj_measure_append_last(cj_text *out, const char *kind, cj_date last);

@@ -32,6 +32,13 @@ static cj_status check_as_of(cj_reoffending_count *count, cj_error *err)
     if (status == CJ_OK)
         status = cj_measure_check_complete(count->episodes, options->as_of, &count->known, &lasts,
                                            consequence, err);
+    if (status == CJ_OK)
+        status = cj_measure_check_strayed(count->episodes, options->as_of, count->index_name,
+                                          &count->dated, "An episode of then is in no cohort", err);
+    if (status == CJ_OK)
+        status =
+            cj_measure_check_strayed(count->offences, options->as_of, CJ_SPAN("offence_date"),
+                                     &count->offended, "An offence of then counts nowhere", err);
     cj_text_clear(&before);
     cj_text_clear(&lasts);
     return status;

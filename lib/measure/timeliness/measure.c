@@ -81,6 +81,13 @@ static cj_status check_as_of(cj_timeliness_count *count, cj_error *err)
         status = cj_measure_check_as_of_all(
             &options->common, count->records, options->as_of, options->from, &count->dated,
             options->blank_unknown ? " counts as unknown" : " counts as pending", err);
+    if (status == CJ_OK)
+        status = cj_measure_check_strayed(
+            count->records, options->as_of, options->from, &count->dated,
+            options->blank_unknown ? "A row counts as unknown" : "A row counts as pending", err);
+    if (status == CJ_OK)
+        status = cj_measure_check_strayed(count->records, options->as_of, options->to, &count->done,
+                                          "What was done then counts as not done", err);
     cj_days_join(&count->done, &count->dated); /* all days that are known */
     if (status == CJ_OK)
         status = cj_measure_check_complete(count->records, options->as_of, &count->done, &lasts,
