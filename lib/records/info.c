@@ -215,6 +215,15 @@ cj_dataset *cj_records_dataset(const cj_records *records)
     return records->main.file->dataset;
 }
 
+cj_span cj_records_person_heading(const cj_records *records)
+{
+    const cj_file_rows *file = records->main.file;
+
+    return file->person_slot == CJ_NO_COLUMN
+               ? (cj_span){"", 0}
+               : file->header.columns[cj_file_rows_person(file)->field].heading;
+}
+
 size_t cj_records_person_count(const cj_records *records)
 {
     return cj_dict_count(records->main.file->dataset->persons);

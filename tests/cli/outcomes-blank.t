@@ -272,3 +272,22 @@ $ cj-outcomes reviews.csv --tolerate 24.9%
 cj-outcomes: reviews.csv:3:4: score: "x" is not a whole number or a decimal such as 7.5
 cj-outcomes: reviews.csv: rows 4 = used 3 + outside the period 0 + not selected 0 + rejected 1
 cj-outcomes: 1 of 4 rows of reviews.csv is at fault; no table was made
+
+=== outcomes-one-score-each
+# 10 people with two scores each, 10 apart: with the number of the row as the person nobody has two. Of nine it is not told.
+$ echo 'Row,Client,review_date,outcome,score' >r.csv
+> for i in $(seq 10); do echo "$i,P$i,2022-01-1$((i % 10)),Home,3"; echo "9$i,P$i,2022-06-01,Home,5"; done >>r.csv
+> cj-outcomes r.csv --map Row=person_id | cut -d, -f2,5,6; cj-outcomes r.csv | cut -d, -f2,5,6
+> head -n 10 r.csv | cj-outcomes --map Row=person_id -q | cut -d, -f2,5,6
+> cj-outcomes r.csv --map Row=person_id -q -f markdown | grep -c nobody
+--- stdout
+outcome,reviewed,compared
+Home,20,0
+outcome,reviewed,compared
+Home,10,10
+outcome,reviewed,compared
+Home,9,0
+1
+--- stderr
+cj-outcomes: warning: r.csv: nobody who was reviewed has two scores of one outcome, so nobody is compared: does "Row" say who a row is about, and always in the same way?
+cj-outcomes: r.csv: rows 20 = used 20 + outside the period 0 + not selected 0 + rejected 0

@@ -141,7 +141,8 @@ cj-tabulate: offences.csv: rows 168 = used 168 + outside the period 0 + not sele
 cj-tabulate: orders.csv: rows 2 = used 1 + outside the period 1 + not selected 0 + rejected 0
 
 === scores-begin
-# Reviews of each day from the first of the quarter on: earlier scores are not there. A file that begins a year before has them.
+# Reviews of each day from the first of the quarter on: earlier scores are not there. A file that begins a year before has them,
+# where nobody has two scores either: each row is of another person.
 < days.sh
 $ reviews() { sh days.sh "$@" | sed '1s/.*/person_id,review_date,outcome,score/; 2,$s/$/,Housing,5/'; }
 > reviews 2023-01 2023-02 2023-03 >r.csv; cj-outcomes r.csv --period 2022-23Q4 -q --findings f.csv -f markdown |
@@ -152,6 +153,7 @@ the export has none before 2023-01-01
 code,severity,file
 scores-begin,warning,r.csv
 code,severity,file
+one-score,warning,r.csv
 
 === period-ends-after-as-of
 # Two dates of 2033 are years after the last of 2023 and the day up to which the data are complete. The first was done then: not by that

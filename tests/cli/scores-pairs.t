@@ -118,3 +118,16 @@ $ cj-scores scores.csv --start start --end end --total
 --- stdout
 period,n_start,n_end,n_paired,start_mean,end_mean,change_mean,improved,same,worse,improved_pct,same_pct,worse_pct,p_value
 all,6,6,5,2.9,4.3,1.1,3,1,1,60,20,20,0.5000
+
+=== scores-a-row-each
+# Ten rows of which five have a start and five an end are a row for each score: none is compared.
+$ { echo id,before,after; for i in 1 2 3 4 5; do echo "$i,$i,"; echo "$i,,7"; done; } >s.csv
+> cj-scores s.csv --start before --end after | cut -d, -f1-5; sed '$d' s.csv | cj-scores --start before --end after -q | cut -d, -f1-5
+--- stdout
+period,n_start,n_end,n_paired,start_mean
+all,5,5,0,3.0
+period,n_start,n_end,n_paired,start_mean
+all,5,4,0,3.0
+--- stderr
+cj-scores: warning: s.csv: no row has both before and after, so none is compared: where each score has a row of its own cj-outcomes compares those of a person
+cj-scores: s.csv: rows 10 = used 10 + outside the period 0 + not selected 0 + rejected 0

@@ -48,6 +48,8 @@ typedef struct {
     cj_outcome_rule *rules; /* by outcome */
     cj_movement *movements; /* by period, group, outcome */
     int64_t *reviewed;      /* by period, group */
+    int64_t scored;         /* people in a period who have a score ... */
+    int64_t scored_twice;   /* ... and of these, two of one outcome */
     int64_t *covered;       /* by period: reviewed people who are clients */
     int64_t *clients;       /* by group; NULL: not known */
     uint8_t *group_occurs;

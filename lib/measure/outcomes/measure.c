@@ -31,7 +31,7 @@ static cj_status check_options(const cj_outcomes_options *options, cj_error *err
 
 /* An export that begins in a period or shortly before it, and with all its scores at once, may lack
  * the earlier ones that the period's are compared with. */
-static cj_status check_earlier(const cj_outcomes_count *count, const cj_period *period,
+static cj_status check_earlier(bool *told, const cj_outcomes_count *count, const cj_period *period,
                                cj_error *err)
 {
     cj_date first = count->dated.first;
@@ -41,6 +41,7 @@ static cj_status check_earlier(const cj_outcomes_count *count, const cj_period *
         first == CJ_DATE_MISSING || first > period->last || period->first - first > SCORES_APART ||
         !cj_days_full_at_once(&count->dated))
         return CJ_OK;
+    *told = true;
     cj_text_add(&words, "the first review_date is ");
     cj_date_append(&words, first);
     cj_text_format(&words, ", %d days %s the beginning of %s", abs(first - period->first),
@@ -51,6 +52,25 @@ static cj_status check_earlier(const cj_outcomes_count *count, const cj_period *
     return cj_records_caution_words(count->records, "scores-begin", &words, err);
 }
 
+/* Where nobody of many has two scores another column may say who rows are about, or one person has
+ * several identifiers: nobody is compared, and the table looks as if there was nothing to tell. */
+#define MANY_PEOPLE 10
+
+static cj_status check_persons(const cj_outcomes_count *count, cj_error *err)
+{
+    cj_span heading = cj_records_person_heading(count->records);
+    cj_text words = CJ_TEXT_INIT;
+
+    if (count->options->baseline == CJ_BASELINE_RECORDED || count->scored_twice > 0 ||
+        count->scored < MANY_PEOPLE)
+        return CJ_OK;
+    cj_text_add(&words, "nobody who was reviewed has two scores of one outcome, so nobody is "
+                        "compared: does \"");
+    cj_text_printable(&words, heading);
+    cj_text_add(&words, "\" say who a row is about, and always in the same way?");
+    return cj_records_caution_words(count->records, "one-score", &words, err);
+}
+
 /* Warn that there was no data, so that an empty table is not mistaken for zeros. */
 static cj_status note_nothing(const cj_outcomes_count *count, cj_error *err)
 {
@@ -58,6 +78,7 @@ static cj_status note_nothing(const cj_outcomes_count *count, cj_error *err)
     cj_dataset *dataset = cj_records_dataset(count->records);
     cj_status status =
         cj_measure_check_days(common, count->records, CJ_SPAN("review_date"), &count->dated, err);
+    bool told = false;
 
     for (size_t i = 0; status == CJ_OK && i < common->period_count; i++)
         if (cj_outcomes_reviewed(count, i, CJ_GROUP_ALL) == 0 &&
@@ -67,8 +88,8 @@ static cj_status note_nothing(const cj_outcomes_count *count, cj_error *err)
                          : cj_dataset_notice(dataset, err, "No review is dated in %s",
                                              common->periods[i].name);
     for (size_t i = 0; status == CJ_OK && i < common->period_count; i++)
-        status = check_earlier(count, &common->periods[i], err);
-    return status;
+        status = check_earlier(&told, count, &common->periods[i], err);
+    return status == CJ_OK && !told ? check_persons(count, err) : status;
 }
 
 cj_status cj_outcomes(cj_table **out, cj_records *records, const cj_outcomes_options *options,

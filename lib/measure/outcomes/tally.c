@@ -386,6 +386,7 @@ static cj_status walk_person(walk *in, uint32_t person, cj_error *err)
     size_t from = reviews->by_person.starts[person];
     size_t to = reviews->by_person.starts[person + 1];
     size_t first = in->count->cases.count;
+    bool twice = false;
     cj_status status = gather(in, from, to, err);
 
     if (status == CJ_OK)
@@ -399,8 +400,11 @@ static cj_status walk_person(walk *in, uint32_t person, cj_error *err)
         while (end < in->history_count && in->history[end].outcome == in->history[i].outcome)
             end++;
         status = compare_outcome(in, person, &in->history[i], end - i, err);
+        twice = twice || end - i > 1;
         i = end;
     }
+    in->count->scored += in->history_count > 0;
+    in->count->scored_twice += twice;
     return status == CJ_OK && in->count->options->cases
                ? list_rest(in, person, from, to, first, err)
                : status;
@@ -428,13 +432,6 @@ static cj_status walk_persons(walk *in, cj_error *err)
     return status;
 }
 
-/* Declared outcomes are shown even where empty. */
-static void mark_declared(cj_outcomes_count *count)
-{
-    for (size_t i = 0; count->outcomes.show_declared && i < count->outcomes.declared; i++)
-        count->outcome_occurs[i] = 1;
-}
-
 cj_status cj_outcomes_tally(cj_outcomes_count *count, cj_error *err)
 {
     walk in = {.count = count};
@@ -460,7 +457,8 @@ cj_status cj_outcomes_tally(cj_outcomes_count *count, cj_error *err)
     if (status == CJ_OK)
         status = walk_persons(&in, err);
     if (status == CJ_OK) {
-        mark_declared(count);
+        for (size_t i = 0; count->outcomes.show_declared && i < count->outcomes.declared; i++)
+            count->outcome_occurs[i] = 1; /* declared outcomes are shown even where empty */
         for (size_t group = 0; count->clients != NULL && group < count->group_count; group++)
             count->group_occurs[group] = count->group_occurs[group] || count->clients[group] > 0;
         cj_axis_settle(&count->outcomes);

@@ -41,6 +41,24 @@ static bool has_rows(const cj_scores_count *count, size_t period)
     return false;
 }
 
+/* Rows that have a start or an end, and none both, are a row for each score. */
+#define MANY_ROWS 10
+
+static cj_status check_pairs(const cj_scores_count *count, cj_error *err)
+{
+    const int64_t(*lacking)[2] = count->lacking;
+    cj_text words = CJ_TEXT_INIT;
+
+    if (lacking[0][0] > 0 || lacking[0][1] == 0 || lacking[1][0] == 0 ||
+        lacking[0][1] + lacking[1][0] < MANY_ROWS)
+        return CJ_OK;
+    cj_text_format(&words,
+                   "no row has both %s and %s, so none is compared: where each score has a row of "
+                   "its own cj-outcomes compares those of a person",
+                   count->options->start.at, count->options->end.at);
+    return cj_records_caution_words(count->records, "one-score", &words, err);
+}
+
 /* Warn that there was no data, so that an empty table is not mistaken for zeros. */
 static cj_status note_nothing(const cj_scores_count *count, cj_error *err)
 {
@@ -58,7 +76,7 @@ static cj_status note_nothing(const cj_scores_count *count, cj_error *err)
                          ? cj_dataset_notice(dataset, err, "There is no row to count")
                          : cj_dataset_notice(dataset, err, "No row is dated in %s",
                                              common->periods[i].name);
-    return status;
+    return status == CJ_OK ? check_pairs(count, err) : status;
 }
 
 cj_status cj_scores(cj_table **out, cj_records *records, const cj_scores_options *options,
