@@ -195,6 +195,20 @@ static void put_file(cj_json_writer *to, const cj_exhibit *exhibit, bool raw)
     cj_json_end(to);
 }
 
+/* What the cover says under one of two names, as a member; nothing is made up where it does not. */
+static void put_fact(cj_json_writer *to, const cj_document *document, const char *member,
+                     const char *name, const char *other)
+{
+    for (size_t i = 0; i < document->fact_count; i++) {
+        cj_span said = cj_span_of(document->facts[i].name);
+
+        if (cj_word_same(said, cj_span_of(name)) || cj_word_same(said, cj_span_of(other))) {
+            cj_json_put_member(to, member, document->facts[i].value);
+            return;
+        }
+    }
+}
+
 cj_status cj_document_csvw_group(cj_text *out, const cj_document *document, bool raw, cj_error *err)
 {
     cj_json_writer to = CJ_JSON_WRITER(out);
@@ -204,6 +218,8 @@ cj_status cj_document_csvw_group(cj_text *out, const cj_document *document, bool
     cj_json_put_member(&to, "dc:title", document->title);
     cj_json_put_member(&to, "dc:creator",
                        document->service[0] != '\0' ? document->service : document->program);
+    put_fact(&to, document, "dc:issued", "Published", "Publication date");
+    put_fact(&to, document, "dc:license", "Licence", "License");
     cj_json_put_key(&to, "tables");
     cj_json_begin(&to, '[', &cj_json_lines_4);
     for (size_t s = 0; s < document->section_count; s++)

@@ -307,7 +307,7 @@ void cj_chart_say_below(cj_text *out, const cj_chart *chart)
     if (chart->series_count > 0 && chart->series[0].low != SIZE_MAX)
         cj_text_add(out, " With intervals.");
     if (chart->target_count > 0 && chart->rule == NULL)
-        cj_text_add(out, " Thick strokes are targets.");
+        cj_text_add(out, " The other marks are targets.");
     add_few(out, chart);
     add_waiting(out, chart);
 }
@@ -413,7 +413,7 @@ static void add_targets(cj_text *out, const cj_chart *chart)
         cj_cell_append_label(out, chart->rule);
         cj_text_char(out, '.');
     } else if (chart->target_count > 0) {
-        cj_text_add(out, " Thick strokes are targets.");
+        cj_text_add(out, " The other marks are targets.");
     }
 }
 

@@ -607,3 +607,14 @@ $ cp "$DATA/reviews.csv" . && cj-report d.json
 ? 2
 --- stderr
 cj-report: d.json:1: $.sections[0].chart.order: the order of a chart is "size" or "table"
+
+=== report-csvw-facts
+# The licence and the day of publication are those of the cover, and are not made up where it has none.
+< d.json
+$ cp "$DATA/reviews.csv" . && sed 's/"inputs"/"cover": [{"name": "Published", "value": "2022-07-25"}, {"name": "licence", "value": "OGL v3.0"}], "inputs"/' d.json >e.json
+> cj-report e.json -o tables/ -q && grep -E '"dc:(issued|license)"' tables/csv-metadata.json; cj-report d.json -o others/ -q && grep -cE '"dc:(issued|license)"' others/csv-metadata.json
+? 1
+--- stdout
+  "dc:issued": "2022-07-25",
+  "dc:license": "OGL v3.0",
+0

@@ -257,6 +257,10 @@ static void arrange(cj_svg_frame *frame, cj_text *out, const cj_chart *chart, in
     if (frame->lying) {
         double bars = is_stacked(chart) ? 26 : fmax(26, 17.0 * (double)chart->series_count + 8);
 
+        if (chart->kind == CJ_CHART_INTERVAL && chart->series_count == 1 &&
+            cj_svg_has_several(chart))
+            bars = 2 * CJ_SVG_MARK + 22;
+
         frame->label_width = fmin(longest + 2, width * 0.36);
         frame->left = frame->label_width + 14;
         frame->width = width - frame->left - 52;

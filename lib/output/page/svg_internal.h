@@ -6,6 +6,7 @@
 #include "svg.h"
 
 #define CJ_SVG_LINE 15 /* pixels from a line of text to the next */
+#define CJ_SVG_MARK 9  /* half a mark of a target that has its number above it */
 
 /* The frame of a chart: the place of bars or lines in pixels, and the axis of values. */
 typedef struct {
@@ -95,6 +96,9 @@ double cj_svg_rule_room(cj_text *out, const cj_chart *chart);
 void cj_svg_rule(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart);
 void cj_svg_ticks(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart, size_t series,
                   size_t category, double middle, double thick);
+
+/* Whether values have several targets that differ, so that rows need room for their numbers. */
+bool cj_svg_has_several(const cj_chart *chart);
 
 /* A line across the axis of values, at `at` pixels along it, from a to b. */
 void cj_svg_across(cj_text *out, const cj_svg_frame *frame, const char *class, double value,

@@ -67,6 +67,13 @@ void cj_svg_value_text(cj_text *out, const cj_svg_frame *frame, const cj_chart *
 
     if (!cj_svg_value(&value, chart, series, category))
         return;
+    if (chart->kind == CJ_CHART_INTERVAL) { /* at the end of the row, where no mark is */
+        cj_svg_text_begin(out, "value", "start", frame->left + frame->width + 8,
+                          frame->top + middle + 4);
+        cj_cell_append_label(out, cell);
+        cj_text_add(out, "</text>\n");
+        return;
+    }
     if (chart->kind != CJ_CHART_LINE && cj_svg_bounds(bounds, chart, series, category)) {
         /* above the line of the interval, or on it where another series may be above */
         at = place_of(frame, value);
@@ -186,13 +193,85 @@ void cj_svg_rule(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart)
     cj_text_add(out, "</text>\n");
 }
 
+/* Whether number i of the targets is the first with its value that stands at a value of the chart;
+ * *lowest, *highest: whether none is below or above it. */
+static bool is_first(bool *lowest, bool *highest, const cj_chart *chart, size_t i)
+{
+    const cj_chart_target *of = &chart->targets[i];
+    double own = number_of(of->cell);
+    bool first = true;
+
+    *lowest = *highest = true;
+    for (size_t other = 0; other < chart->target_count; other++) {
+        double number = number_of(chart->targets[other].cell);
+
+        if (chart->targets[other].series != of->series ||
+            chart->targets[other].category != of->category)
+            continue;
+        *lowest = *lowest && own <= number;
+        *highest = *highest && own >= number;
+        first = first && (other >= i || number < own || number > own);
+    }
+    return first;
+}
+
+bool cj_svg_has_several(const cj_chart *chart)
+{
+    bool lowest, highest;
+
+    for (size_t i = 0; chart->rule == NULL && i < chart->target_count; i++) {
+        (void)is_first(&lowest, &highest, chart, i);
+        if (!lowest || !highest)
+            return true;
+    }
+    return false;
+}
+
+#define NUMBER_WIDTH 17 /* pixels that a number of two digits takes */
+
+/* Where several targets stand at one value, each has its number above it, those at the ends beside
+ * it, so that they do not touch. */
+static void append_target(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart, size_t i,
+                          double above)
+{
+    bool lowest, highest;
+    double at = place_of(frame, number_of(chart->targets[i].cell));
+    bool close = false;
+
+    for (size_t other = 0; other < chart->target_count; other++) {
+        double gap = fabs(at - place_of(frame, number_of(chart->targets[other].cell)));
+
+        close = close || (chart->targets[other].category == chart->targets[i].category &&
+                          gap > 0.1 && gap < NUMBER_WIDTH);
+    }
+    if (!is_first(&lowest, &highest, chart, i) || (lowest && highest) || !frame->lying ||
+        (close && !lowest && !highest)) /* the ends are told */
+        return;
+    cj_svg_text_begin(out, "value",
+                      lowest    ? "end"
+                      : highest ? "start"
+                                : "middle",
+                      at + (lowest    ? 2
+                            : highest ? -2
+                                      : 0),
+                      frame->top + above);
+    cj_text_format(out, "%g</text>\n", number_of(chart->targets[i].cell));
+}
+
 void cj_svg_ticks(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart, size_t series,
                   size_t category, double middle, double thick)
 {
-    for (size_t i = 0; chart->rule == NULL && i < chart->target_count; i++)
-        if (chart->targets[i].series == series && chart->targets[i].category == category)
-            cj_svg_across(out, frame, "tick-mark", number_of(chart->targets[i].cell),
-                          middle - thick / 2, middle + thick / 2);
+    bool several = chart->kind == CJ_CHART_INTERVAL && cj_svg_has_several(chart);
+    double half = several ? fmin(thick / 2, CJ_SVG_MARK) : thick / 2;
+
+    for (size_t i = 0; chart->rule == NULL && i < chart->target_count; i++) {
+        if (chart->targets[i].series != series || chart->targets[i].category != category)
+            continue;
+        cj_svg_across(out, frame, "tick-mark", number_of(chart->targets[i].cell), middle - half,
+                      middle + half);
+        if (several && chart->series_count == 1)
+            append_target(out, frame, chart, i, middle - half - 2);
+    }
 }
 
 void cj_svg_reference(cj_text *out, const cj_svg_frame *frame, const cj_chart *chart)

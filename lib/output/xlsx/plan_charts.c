@@ -185,6 +185,11 @@ static cj_status add_column(own_table *in, const char *key, size_t number, const
     return cj_table_add_column(in->table, column, err);
 }
 
+/* What several targets of a figure are called. */
+#define TICK_NAMES 4
+static const char *const tick_names[TICK_NAMES + 1] = {"Target", "Second target", "Third target",
+                                                       "Fourth target", "Another target"};
+
 static cj_status add_columns(own_table *in, cj_error *err)
 {
     const cj_chart *chart = in->chart;
@@ -204,7 +209,7 @@ static cj_status add_columns(own_table *in, cj_error *err)
     if (status == CJ_OK && chart->rule != NULL)
         status = add_column(in, "rule", 0, "Target", like, err);
     for (size_t i = 0; status == CJ_OK && i < in->ticks; i++)
-        status = add_column(in, "ticks", i, i == 0 ? "Target" : "Another target", like, err);
+        status = add_column(in, "ticks", i, tick_names[i < TICK_NAMES ? i : TICK_NAMES], like, err);
     if (status == CJ_OK && chart->reference != SIZE_MAX)
         status = add_column(in, "reference", 0, chart->categories[chart->reference], like, err);
     if (status == CJ_OK && chart->sizes != SIZE_MAX)
