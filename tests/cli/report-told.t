@@ -291,14 +291,14 @@ room,area
 1,North
 2,North
 3,South
---- d.json
+--- small.json
 {"title": "T", "inputs": {"c": {"file": "small.csv"}, "r": {"file": "rooms.csv"}}, DISCLOSURE
  "measures": {"clients": {"kind": "tabulate", "label": "Clients by area", "input": "c", "rows": "area"},
   "rooms": {"kind": "tabulate", "label": "Rooms", "input": "r", "rows": "area"}},
  "sections": [{"id": "s", "title": "S", "measures": ["clients", "rooms"]}]}
-$ sed 's/DISCLOSURE//' d.json >e.json && cj-report e.json --check; cj-report e.json -o e.md; cj-report e.json >/dev/null; cj-report e.json --check --only rooms
-> sed 's/DISCLOSURE/"disclosure": false,/' d.json >e.json && cj-report e.json --check
-> sed 's/DISCLOSURE/"disclosure": true,/' d.json >e.json && cj-report e.json --check; echo $?
+$ sed 's/DISCLOSURE//' small.json >e.json && cj-report e.json --check; cj-report e.json -o e.md; cj-report e.json >/dev/null; cj-report e.json --check --only rooms
+> sed 's/DISCLOSURE/"disclosure": false,/' small.json >e.json && cj-report e.json --check
+> sed 's/DISCLOSURE/"disclosure": true,/' small.json >e.json && cj-report e.json --check; echo $?
 --- stdout
 2
 --- stderr
