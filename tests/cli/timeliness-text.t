@@ -264,3 +264,22 @@ Notes
 $ cj-timeliness --version | sed "s/[0-9.]*$/N/"
 --- stdout
 cj-timeliness (cjtools) N
+
+=== timeliness-without-start
+# Five of 50 rows that were done have no start: one in ten, and no more. Of 49 it is more; what is not done, and has none, does not count.
+--- rows.sh
+# rows.sh N: N rows with both dates, five that have the second, four that have none
+echo id,start,done
+for i in $(seq $1); do echo $i,2023-01-02,2023-01-05; done
+for i in 1 2 3 4 5; do echo $i,,2023-01-05; done
+for i in 1 2 3 4; do echo $i,,; done
+$ look() { sh rows.sh $1 >r.csv; cj-timeliness r.csv --from start --to done --within 30d --blank unknown | cut -d, -f3,4; }
+> look 45; look 44
+--- stdout
+total,within
+45,45
+total,within
+44,44
+--- stderr
+cj-timeliness: warning: r.csv: more than one in ten of the rows with a done have no start: they count nowhere
+cj-timeliness: r.csv: rows 53 = used 44 + outside the period 9 + not selected 0 + rejected 0

@@ -60,8 +60,10 @@ typedef struct {
     cj_heads heads; /* the people behind the counts, as cj_event_heads_at() places them */
     cj_event_time *times;
     size_t time_count;
-    int64_t no_from; /* rows without a date to count from */
-    int64_t idle;    /* events in a period that fell on no working day */
+    int64_t no_from;      /* rows without a date to count from, ... */
+    int64_t from_nowhere; /* ... and those of them that have one to count to ... */
+    int64_t with_to;      /* ... of all that have */
+    int64_t idle;         /* events in a period that fell on no working day */
 
     cj_cases cases; /* with options->cases: the rows that are counted */
     cj_text value;  /* of a finding: there may be one in every third row */

@@ -60,6 +60,23 @@ static cj_status note_nothing(const cj_timeliness_count *count, cj_error *err)
     return status;
 }
 
+#define NOWHERE_LEAST 5 /* rows, and a tenth of those that were done */
+
+/* What was done began: many rows that do not say when are a loss.  No number is told, as it might
+ * be one that is hidden. */
+static cj_status check_from(const cj_timeliness_count *count, cj_error *err)
+{
+    const cj_timeliness_options *options = count->options;
+    cj_text words = CJ_TEXT_INIT;
+
+    if (count->from_nowhere < NOWHERE_LEAST || count->from_nowhere * 10 <= count->with_to)
+        return CJ_OK;
+    cj_text_format(&words,
+                   "more than one in ten of the rows with a %s have no %s: they count nowhere",
+                   options->to.at, options->from.at);
+    return cj_records_caution_words(count->records, "rows-without-date", &words, err);
+}
+
 /* Whether the as-of date fits the period and the data. */
 static cj_status check_as_of(cj_timeliness_count *count, cj_error *err)
 {
@@ -141,6 +158,8 @@ cj_status cj_timeliness(cj_table **out, cj_records *records, const cj_timeliness
         status = note_nothing(&count, err);
     if (status == CJ_OK)
         status = check_as_of(&count, err);
+    if (status == CJ_OK)
+        status = check_from(&count, err);
     if (status == CJ_OK)
         status = options->cases ? cj_timeliness_case_table(out, &count, err)
                                 : cj_timeliness_table(out, &count, &columns, err);

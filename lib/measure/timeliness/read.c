@@ -239,6 +239,8 @@ static cj_status judge_row(bool *counts, cj_timeliness_count *count, event *it, 
 
     *counts = false;
     count->no_from += it->from == CJ_DATE_MISSING;
+    count->with_to += it->to != CJ_DATE_MISSING;
+    count->from_nowhere += it->from == CJ_DATE_MISSING && it->to != CJ_DATE_MISSING;
     if (!cj_periods_hold(&options->common, it->from)) {
         cj_ledger_raise(ledger, it->row, CJ_ROW_OUTSIDE);
         return CJ_OK;
