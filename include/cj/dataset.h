@@ -59,6 +59,8 @@ typedef struct {
     uint32_t column; /* from 1 ... */
     cj_text name;    /* ... and its header */
     bool levels;     /* it has nothing but levels and totals */
+    bool asked;      /* somebody groups, counts or chooses rows by it */
+    cj_text total;   /* the first text that is a total */
     size_t first;    /* row of the ledger ... */
     uint8_t *marks;  /* ... and what the rows from there on are */
     size_t count;
@@ -82,6 +84,7 @@ typedef struct {
     cj_mixed_rows *mixed; /* in the same way */
     size_t mixed_count;
     size_t mixed_capacity;
+    bool adds_groups; /* figures of all groups together, or shares of them, are asked for */
     cj_text *notices; /* one line each: an encoding that was assumed ... */
     size_t notice_count;
     size_t notice_capacity;

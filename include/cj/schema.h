@@ -252,9 +252,10 @@ static inline const cj_schema_field *cj_schema_field_at(const cj_schema *schema,
 
 /* Published statistics have the rows of several levels in one table, and each level counts the
  * same again. */
-#define CJ_LEVELS 23
+#define CJ_LEVELS 36
 
-/* Which of the words for levels a text is, whatever its case ("National", "Local authority"), from
+/* Which of the words for levels a text is, whatever its case ("National", "LAD"; larger places have
+ * smaller numbers), from
  * 1; 0 for none. */
 unsigned cj_level_of(cj_span text);
 

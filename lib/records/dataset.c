@@ -38,6 +38,7 @@ void cj_dataset_free(cj_dataset *dataset)
     free(dataset->repeated);
     for (size_t i = 0; i < dataset->mixed_count; i++) {
         cj_text_clear(&dataset->mixed[i].name);
+        cj_text_clear(&dataset->mixed[i].total);
         free(dataset->mixed[i].marks);
     }
     free(dataset->mixed);

@@ -185,21 +185,51 @@ typedef struct {
     uint64_t parts;  /* ... in a cell behind the first */
 } cj_feet;
 
-/* What a cell says of its row: nothing of this kind, nothing at all, that it is a total; or, above
- * CJ_WHOLE_LEVEL, of which level its place is (cj/schema.h). */
-enum { CJ_WHOLE_VALUE, CJ_WHOLE_BLANK, CJ_WHOLE_TOTAL, CJ_WHOLE_LEVEL };
+/* What a cell says of its row: nothing of this kind, nothing at all, that it is a total, of all of
+ * London or of one of its two parts; or, above CJ_WHOLE_LEVEL, of which level its place is
+ * (cj/schema.h). */
+enum {
+    CJ_WHOLE_VALUE,
+    CJ_WHOLE_BLANK,
+    CJ_WHOLE_TOTAL,
+    CJ_WHOLE_CITY,
+    CJ_WHOLE_DISTRICT,
+    CJ_WHOLE_LEVEL
+};
+#define CJ_WHOLE_MARKS (CJ_WHOLE_LEVEL + CJ_LEVELS + 1)
 
-#define CJ_WHOLE_COLUMNS 8 /* of which so much is kept */
+#define CJ_WHOLE_COLUMNS 8  /* of which so much is kept */
+#define CJ_WHOLE_NUMBERS 16 /* columns of numbers that are held against them */
+#define CJ_WHOLE_TEXT 40    /* bytes of a total that are kept */
 
 typedef struct {
     bool has_value;
     bool has_others; /* some cell is no level and no total */
     uint8_t kept;    /* from 1, which of the columns below it is; 0: none */
+    uint8_t number;  /* from 1, which of the columns of whole numbers; 0: none so far */
+    bool no_number;  /* some cell is none */
 } cj_whole_field;
+
+/* The numbers of one column beside the marks of another. */
+typedef struct {
+    uint32_t counts[CJ_WHOLE_MARKS];
+    cj_decimal sums[CJ_WHOLE_MARKS];
+    uint32_t larger[2];  /* totals that are larger than the number above, and than that below ... */
+    uint32_t smaller[2]; /* ... and smaller */
+    uint32_t exact;      /* totals that are the sum of two or more numbers above or below */
+    cj_decimal last;     /* the number above, ... */
+    uint8_t last_mark;   /* ... and its mark */
+    bool has_last;
+    cj_decimal above; /* the sum since the last total, ... */
+    uint32_t above_count;
+    cj_decimal total; /* ... and that total, while it is not reached */
+} cj_whole_tally;
 
 typedef struct {
     size_t field;
-    uint8_t *marks; /* by row of the file */
+    uint8_t *marks;                /* by row of the file */
+    cj_whole_tally *tallies;       /* by column of numbers */
+    char total[CJ_WHOLE_TEXT + 1]; /* the first text that says so */
 } cj_whole_column;
 
 /* Columns of which some cells say that their rows hold wholes or parts. */
@@ -207,11 +237,20 @@ typedef struct {
     cj_whole_field *fields; /* by column of the file; NULL before the first rows */
     cj_whole_column columns[CJ_WHOLE_COLUMNS];
     size_t count;
-    size_t rows; /* that were looked at: the first ones */
+    size_t numbers; /* columns of whole numbers, as far as some are held against marks */
+    size_t rows;    /* that were looked at: the first ones */
 } cj_wholes;
 
 /* Whether a column that is kept names levels and totals alone. */
 bool cj_wholes_are_levels(const cj_wholes *wholes, size_t column);
+
+/* Whether some column of whole numbers shows that the rows of a column with CJ_WHOLE_TOTAL
+ * (..._CITY,
+ * ..._LEVEL) are wholes of others, and not single cases:
+ * - totals that are sums of numbers next to them, or nearly always larger than those;
+ * - as much in all of London as in its parts;
+ * - as much at two levels, or about that in far fewer rows. */
+bool cj_wholes_add_up(const cj_wholes *wholes, size_t column, uint8_t mark);
 
 /* From row `row` of a batch on, line = row + line_shift and record of the block = row +
  * record_shift. */

@@ -2,22 +2,36 @@
 #include "cj/schema.h"
 
 /* As the open data standards of the Department for Education have them
- * (explore-education-statistics.service.gov.uk), and Scottish, police and census statistics. */
+ * (explore-education-statistics.service.gov.uk), with the codes that it and the Office for National
+ * Statistics use, and Scottish, police and census statistics: larger places first. */
 static const char *const levels[CJ_LEVELS] = {"National",
+                                              "NAT",
                                               "Country",
+                                              "CTRY",
                                               "Regional",
                                               "Region",
+                                              "REG",
+                                              "RGN",
+                                              "GOR",
                                               "Combined authority",
+                                              "MCA",
                                               "County",
+                                              "CTY",
                                               "Local authority",
+                                              "LA",
+                                              "UTLA",
                                               "Local authority district",
+                                              "LAD",
+                                              "LTLA",
                                               "Council area",
                                               "District",
                                               "Health board",
                                               "Police force area",
                                               "Local enterprise partnership",
+                                              "LEP",
                                               "Opportunity area",
                                               "Parliamentary constituency",
+                                              "PCON",
                                               "Ward",
                                               "MSOA",
                                               "LSOA",

@@ -236,8 +236,8 @@ sum_cases
 
 === total-rows-behind-names
 # 30 is 10 and 20, 10 is 5 and 5: totals of each area, named in the second or third cell. Not told: a score called Total
-# (its first cell is an identifier, and the table shows it apart), "Any other", which is a group like others. A Total that is no sum (11) is
-# told for its column.
+# (its first cell is an identifier, and the table shows it apart), "Any other", which is a group like others. Nor a Total that is
+# no sum (11 beside 5 and 5).
 --- a.csv
 Area,Sex,n
 North,F,10
@@ -273,7 +273,6 @@ cj-tabulate: warning: a.csv:4:2: Sex: "Total" looks like a total of other rows, 
 cj-tabulate: warning: a.csv:7:2: Sex: "All" looks like a total of other rows, which count twice with it: skipRows of a profile passes over it
 cj-tabulate: a.csv: rows 6 = used 6 + outside the period 0 + not selected 0 + rejected 0
 cj-tabulate: warning: c.csv:4:3: Sex: "All persons total" looks like a total of other rows, which count twice with it: skipRows of a profile passes over it
-cj-tabulate: warning: c.csv:7:3: Sex is "Total" in some rows and not in others, which count twice with it; Sex=Total as a condition takes it alone
 cj-tabulate: c.csv: rows 6 = used 6 + outside the period 0 + not selected 0 + rejected 0
 
 === total-rows-asked-for

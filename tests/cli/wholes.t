@@ -79,6 +79,77 @@ $ cj-tabulate tier.csv --values 'sum(n)'
 sum_n
 6
 
+=== wholes-added-up
+# The rows are apart in the table, and All has them together: 180 of 60. Shares are of the 180, too.
+< places.csv
+$ cj-tabulate places.csv --rows geographic_level --values 'sum(referrals)' --where characteristic=Total --totals rows -q
+> cj-tabulate places.csv --rows geographic_level --values 'sum(referrals)' --where characteristic=Total --percent cols -q | tail -n 1
+--- stdout
+geographic_level,sum_referrals
+Local authority,60
+National,60
+Regional,60
+All,180
+Regional,60,33
+--- stderr
+cj-tabulate: warning: figures may be wrong: whole-and-parts at places.csv:2 (without --quiet all is told)
+cj-tabulate: warning: figures may be wrong: whole-and-parts at places.csv:2 (without --quiet all is told)
+
+=== wholes-of-other-words
+# Codes of levels; a total with its age group behind it; London, which is 60 beside its parts of 40 and 20.
+--- codes.csv
+level,la,n
+NAT,,60
+REG,,60
+LAD,Anytown,40
+LAD,Othertown,20
+--- aged.csv
+year,group,n
+2024,Total Aged 1 to 4,60
+2024,Female Aged 1 to 4,40
+2024,Male Aged 1 to 4,20
+2024,Total Aged 5 to 9,71
+2024,Female Aged 5 to 9,40
+2024,Male Aged 5 to 9,31
+--- london.csv
+year,level,region,n
+2024,Regional,London,60
+2024,Regional,Inner London,40
+2024,Regional,Outer London,20
+2024,Regional,North East,30
+$ for f in codes aged london; do cj-tabulate $f.csv --values 'sum(n)' -f markdown -q | grep 'condition'; done
+> cj-tabulate london.csv --values 'sum(n)' --where 'region!=London'
+--- stdout
+1. codes.csv: level has rows of "NAT", "REG" and "LAD": each level counts the same again; level=LAD as a condition leaves one.
+1. aged.csv: group is "Total Aged 1 to 4" in some rows and not in others, which count twice with it; group=Total Aged 1 to 4 as a condition takes it alone.
+1. london.csv: region has rows of "London" and of Inner and Outer London, which count the same again; region!=London as a condition leaves them once.
+sum_n
+90
+
+=== wholes-of-single-cases
+# Rows that are about somebody, or whose numbers are no sums: hours of a contact at a level, what was lost. Nothing is to be said.
+--- people.csv
+client_id,level,loss,hours
+C1,National,Total,6
+C2,Regional,Partial,4
+C3,Regional,None,2
+C4,National,Total,2
+--- contacts.csv
+day,level,loss,hours
+1,National,Total,6
+2,Regional,Partial,4
+3,Regional,None,5
+4,National,Total,3
+5,Regional,Partial,7
+$ cj-tabulate people.csv --values 'sum(hours)'; cj-tabulate contacts.csv --values 'sum(hours)'; cj-check contacts.csv 2>/dev/null | grep -c whole
+? 1
+--- stdout
+sum_hours
+14
+sum_hours
+25
+0
+
 === wholes-checked
 # cj-check tells what all rows hold.
 < places.csv

@@ -363,10 +363,11 @@ static cj_status price_column(cj_table *table, const char *words, cj_error *err)
 cj_status cj_measure_finish_table(cj_table *table, const cj_measure_options *common, cj_span title,
                                   const cj_records *records, const cj_records *other, cj_error *err)
 {
-    const cj_dataset *dataset = cj_records_dataset(records);
+    cj_dataset *dataset = cj_records_dataset(records);
     cj_status status =
         cj_table_set_title(table, common->title != NULL ? cj_span_of(common->title) : title, err);
 
+    dataset->adds_groups = common->total;
     name_intervals(table, common);
     for (size_t i = 0; status == CJ_OK && i < common->label_count; i++)
         status = label_column(table, common->labels[i], err);

@@ -314,6 +314,17 @@ static void append_title(cj_text *out, const cj_tabulation *in)
     }
 }
 
+/* Totals and shares are of all groups together. */
+static cj_status finish(cj_table *table, const cj_tabulation *in, cj_span title, cj_error *err)
+{
+    const cj_tabulate_options *options = in->options;
+    cj_measure_options common = options->common;
+
+    common.total = common.total || options->total_rows || options->total_cols ||
+                   options->share != CJ_SHARE_NONE;
+    return cj_measure_finish_table(table, &common, title, in->records, NULL, err);
+}
+
 cj_status cj_tabulate_table(cj_table **out, const cj_tabulation *in, cj_error *err)
 {
     const cj_tabulate_options *options = in->options;
@@ -338,8 +349,7 @@ cj_status cj_tabulate_table(cj_table **out, const cj_tabulation *in, cj_error *e
     if (status == CJ_OK)
         status = cj_text_check(&title, err);
     if (status == CJ_OK)
-        status = cj_measure_finish_table(table, &options->common, cj_text_span(&title), in->records,
-                                         NULL, err);
+        status = finish(table, in, cj_text_span(&title), err);
     if (status == CJ_OK && !options->common.hides) /* else it is first seen what may be shown */
         status = cj_table_take_shape(&table, err);
     cj_text_clear(&title);
