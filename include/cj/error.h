@@ -80,6 +80,10 @@ cj_status cj_fail_nomem(cj_error *err);
  * returns CJ_EIO. */
 cj_status cj_fail_errno(cj_error *err, const char *file, const char *operation, int code);
 
+/* CJ_EIO for a file that cannot be opened, for the reason of errno; where there is none of that
+ * name, with the one in its folder that may be meant. */
+cj_status cj_fail_open(cj_error *err, const char *path, int code);
+
 /* The sentence alone, for what is no error: a finding, a notice.  Options are called as
  * err->naming has it; returns what vsnprintf() would. */
 int cj_say(char *buffer, size_t size, const cj_error *err, const char *format, va_list arguments)

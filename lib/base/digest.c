@@ -78,7 +78,7 @@ cj_status cj_digest_file(char digest[CJ_DIGEST_SIZE], uint64_t *bytes, const cha
     *bytes = 0;
     digest[0] = '\0';
     if (fd < 0)
-        return cj_fail_errno(err, path, "cannot open", errno);
+        return cj_fail_open(err, path, errno);
     status = fstat(fd, &before) == 0 ? cj_digest_new(&whole, err)
                                      : cj_fail_errno(err, path, "cannot read", errno);
     if (status == CJ_OK)

@@ -179,7 +179,7 @@ cj_status cj_text_read_file(cj_text *text, const char *path, size_t max, cj_erro
     size_t total = 0;
 
     if (file == NULL)
-        return cj_fail_errno(err, path, "cannot open", errno);
+        return cj_fail_open(err, path, errno);
     for (;;) {
         char chunk[16384];
         size_t got = fread(chunk, 1, sizeof chunk, file);

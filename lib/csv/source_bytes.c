@@ -183,7 +183,7 @@ static cj_status open_file(cj_source *source, const char *path, cj_error *err)
      * terminal. */
     source->fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (source->fd < 0)
-        return cj_fail_errno(err, path, "cannot open", errno);
+        return cj_fail_open(err, path, errno);
     source->close_fd = !standard;
     if (fstat(source->fd, &source->stat) != 0)
         return cj_fail_errno(err, source->name, "cannot read", errno);

@@ -17,6 +17,6 @@ $ cj-check people.csv -f csv -q
 ? 1
 --- stdout
 code,severity,file,line,record,column,cell,column_name,value,message,hint
-missing-label,error,people.csv,1,1,,,,,"no column ""person_id"" (name the header that holds it with --map ""HEADER=person_id"")",
+missing-label,error,people.csv,1,1,,,,,"no column ""person_id""; there are Child Number, Gender, Date of Birth and Area (name the header that holds it with --map ""HEADER=person_id"")",
 --- stderr
 cj-check: 1 error and 0 warnings

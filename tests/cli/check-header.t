@@ -32,7 +32,7 @@ $ cj-check reviews:r.csv
 ? 1
 --- stdout
 code,severity,file,line,record,column,cell,column_name,value,message,hint
-missing-label,error,r.csv,1,1,,,,,"no column ""outcome"" (name the header that holds it with --map ""HEADER=outcome"")",
+missing-label,error,r.csv,1,1,,,,,"no column ""outcome""; there are person_id, review_date and score (name the header that holds it with --map ""HEADER=outcome"")",
 --- stderr
 cj-check: r.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 cj-check: 1 error and 0 warnings
@@ -45,7 +45,7 @@ $ cj-check reviews:r.csv --tolerate 100% -q
 ? 1
 --- stdout
 code,severity,file,line,record,column,cell,column_name,value,message,hint
-missing-label,error,r.csv,1,1,,,,,"no column ""outcome"" (name the header that holds it with --map ""HEADER=outcome"")",
+missing-label,error,r.csv,1,1,,,,,"no column ""outcome""; there are person_id, review_date and score (name the header that holds it with --map ""HEADER=outcome"")",
 --- stderr
 cj-check: 1 error and 0 warnings
 

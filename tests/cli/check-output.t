@@ -22,7 +22,7 @@ cj-check: 1 error and 0 warnings
 $ mkdir out; cj-check reviews.csv -q -o out/o.json --findings out/f.csv --valid out/v.csv --invalid out/i.csv --repairs out/r.csv --expect-total points=8; s=$?; ls -A out; exit $s
 ? 2
 --- stderr
-cj-check: reviews.csv:1: no column "points" (name the header that holds it with --map "HEADER=points")
+cj-check: reviews.csv:1: no column "points"; there are person_id, review_date, outcome and score (name the header that holds it with --map "HEADER=points")
 
 === check-findings-full-disk
 < reviews.csv

@@ -24,7 +24,7 @@ Case ID,Offence Date
 $ cj-reoffending episodes.csv --offences court.csv --as-of 2024-12-31 --windows 12
 ? 2
 --- stderr
-cj-reoffending: court.csv:1: no column "person_id" (name the header that holds it with --map "offences:HEADER=person_id")
+cj-reoffending: court.csv:1: no column "person_id"; there are Case ID and Offence Date (name the header that holds it with --map "offences:HEADER=person_id")
 
 === known-unique-id-is-no-person
 --- r.csv
@@ -35,7 +35,7 @@ $ cj-outcomes r.csv; cj-outcomes r.csv --map "Unique ID=person_id" -q
 period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
 all,c,,,1,0,0,0,0,,,,,,,,
 --- stderr
-cj-outcomes: r.csv:1: no column "person_id" (name the header that holds it with --map "HEADER=person_id")
+cj-outcomes: r.csv:1: no column "person_id"; there are Unique ID, review_date, outcome and score (name the header that holds it with --map "HEADER=person_id")
 
 === known-case-id-beside-the-person
 # Three people; PN01 offended twice, PN02 once: 2 of 3.
@@ -361,7 +361,7 @@ C1,1
 cj-tabulate: a.csv:1: no column "person_id"; "Client ID" often means it: say so, or --map "Client ID=person_id"
 cj-tabulate: a.csv:1: no column "closure_reason"; "Reason for Closure" often means it: say so, or --map "Reason for Closure=closure_reason"
 cj-reconcile: a.csv:1: no column "person_id"; "Client ID" often means it: say so, or --map "old:Client ID=person_id"
-cj-tabulate: b.csv:1: no column "person_id" (name the header that holds it with --map "HEADER=person_id", or join people who have it with --people FILE)
+cj-tabulate: b.csv:1: no column "person_id"; there are Client ID, Child ID and Area (name the header that holds it with --map "HEADER=person_id", or join people who have it with --people FILE)
 
 === known-examples-of-help
 # What --help shows works on an export in sample-data. Its episodes have 5 types of order in one programme, its offences 6

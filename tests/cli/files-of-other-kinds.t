@@ -278,3 +278,31 @@ $ printf '{\n  "title": 1}' | cj-tabulate --rows x
 ? 2
 --- stderr
 cj-tabulate: standard input: is JSON, not a CSV file; export the table itself as CSV
+
+=== file-misspelt
+# The one in the folder that is nearest is named, with the folder as it was typed; of another name nothing is guessed.
+--- reviews.csv
+person_id,review_date,outcome,score
+P1,2013-05-01,Housing,5
+$ mkdir in; cp reviews.csv in; for f in review.csv in/reveiws.csv offences.csv nowhere/reviews.csv; do cj-outcomes $f; done; cj-outcomes reviews.csv --schema schema.json
+? 3
+--- stderr
+cj-outcomes: review.csv: there is no such file; did you mean reviews.csv?
+cj-outcomes: in/reveiws.csv: there is no such file; did you mean in/reviews.csv?
+cj-outcomes: offences.csv: cannot open: No such file or directory
+cj-outcomes: nowhere/reviews.csv: cannot open: No such file or directory
+cj-outcomes: schema.json: cannot open: No such file or directory
+
+=== columns-many
+# Twelve columns are listed, of thirteen the first eleven.
+--- a.csv
+a,b,c,d,e,f,g,h,i,j,k,l
+1,2,3,4,5,6,7,8,9,10,11,12
+--- b.csv
+a,b,c,d,e,f,g,h,i,j,k,l,m
+1,2,3,4,5,6,7,8,9,10,11,12,13
+$ for f in a b; do cj-tabulate $f.csv --rows zzz; done
+? 2
+--- stderr
+cj-tabulate: a.csv:1: no column "zzz"; there are a, b, c, d, e, f, g, h, i, j, k and l (name the header that holds it with --map "HEADER=zzz", or join people who have it with --people FILE)
+cj-tabulate: b.csv:1: no column "zzz"; there are a, b, c, d, e, f, g, h, i, j, k and 2 more (name the header that holds it with --map "HEADER=zzz", or join people who have it with --people FILE)

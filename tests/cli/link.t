@@ -186,12 +186,12 @@ cj-tabulate: --derive "n=count(p)": no link p; did you mean o?
 cj-tabulate: --derive "n=first(o.gravity)": expected first(NAME.COL by COL2,COND...)
 cj-tabulate: offences.csv:1: no column "gravty"; did you mean "gravity"?
 cj-tabulate: condition "offence_type<@area": < <= > >= compare numbers or dates of the two rows; a schema says which columns are some
-cj-tabulate: orders.csv:1: no column "closed" (name the header that holds it with --map "HEADER=closed", or join people who have it with --people FILE)
+cj-tabulate: orders.csv:1: no column "closed"; there are person_id, start_date, closure_date and area (name the header that holds it with --map "HEADER=closed", or join people who have it with --people FILE)
 cj-tabulate: --derive "n=count(o,offence_date!=@closure_date|)": "offence_date!=@closure_date|" does not say whether a blank fulfils it: col!=v is true of a blank, and a second condition col!= leaves blanks out
 cj-tabulate: --link "offences.csv" must be NAME=FILE, NAME being a word of yours, such as offences=offences.csv
 cj-tabulate: --link "people=offences.csv": people is another input already; take another name
 cj-tabulate: --on "p:area": there is no such link: --link p=FILE
-cj-tabulate: offences.csv:1: no column "zone" (name the header that holds it with --map "o:HEADER=zone")
+cj-tabulate: offences.csv:1: no column "zone"; there are person_id, offence_date, offence_type and gravity (name the header that holds it with --map "o:HEADER=zone")
 cj-tabulate: --derive "n=count(o,offence_type=@area|theft)": condition "offence_type=@area|theft": a value @COL stands alone
 cj-tabulate: offences.csv:2:3: offence_type: "theft" is not a whole number or a decimal such as 7.5
 cj-tabulate: offences.csv:3:3: offence_type: "assault" is not a whole number or a decimal such as 7.5

@@ -61,7 +61,7 @@ cj-outcomes: --unit pairs compares scores with each other; --baseline recorded h
 $ cj-outcomes $DATA/reviews.csv --baseline recorded
 ? 2
 --- stderr
-cj-outcomes: reviews.csv:1: no column "progress" (name the header that holds it with --map "HEADER=progress")
+cj-outcomes: reviews.csv:1: no column "progress"; there are person_id, review_date, outcome and score (name the header that holds it with --map "HEADER=progress")
 
 === baseline-twice
 $ cj-outcomes $DATA/reviews.csv --baseline previous --baseline first

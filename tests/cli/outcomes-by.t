@@ -117,7 +117,7 @@ cj-outcomes: reviews.csv:1: no column "sexx"; did you mean "sex"?
 $ cj-outcomes $DATA/reviews.csv --by sex
 ? 2
 --- stderr
-cj-outcomes: reviews.csv:1: no column "sex" (name the header that holds it with --map "HEADER=sex", or join people who have it with --people FILE)
+cj-outcomes: reviews.csv:1: no column "sex"; there are person_id, review_date, outcome and score (name the header that holds it with --map "HEADER=sex", or join people who have it with --people FILE)
 
 === confidence-998
 $ cj-outcomes $DATA/reviews.csv --confidence 99.8

@@ -7,7 +7,7 @@ P1,2022-01-01,3
 $ cj-outcomes reviews.csv
 ? 2
 --- stderr
-cj-outcomes: reviews.csv:1: no column "outcome" (name the header that holds it with --map "HEADER=outcome")
+cj-outcomes: reviews.csv:1: no column "outcome"; there are person_id, review_date and score (name the header that holds it with --map "HEADER=outcome")
 
 === column-misspelt
 --- reviews.csv

@@ -27,7 +27,7 @@ $ cj-outcomes -h | grep -c -e --baseline
 $ cj-outcomes $DATA/reviews.csv $DATA/people.csv
 ? 2
 --- stderr
-cj-outcomes: people.csv:1: no column "review_date" (name the header that holds it with --map "HEADER=review_date")
+cj-outcomes: people.csv:1: no column "review_date"; there are person_id, sex, date_of_birth and locality (name the header that holds it with --map "HEADER=review_date")
 
 === option-ambiguous
 $ cj-outcomes $DATA/reviews.csv --f text

@@ -67,7 +67,7 @@ cj-rates: --decompose "Alpha" must be FROM:TO, two periods, or two values of the
 $ cj-rates e.csv --population p.csv --by ward --standardise date --decompose Alpha:Beta
 ? 2
 --- stderr
-cj-rates: p.csv:1: no column "date" (name the header that holds it with --map "population:HEADER=date")
+cj-rates: p.csv:1: no column "date"; there are ward and population (name the header that holds it with --map "population:HEADER=date")
 
 === rates-per
 < e.csv p.csv
@@ -88,14 +88,14 @@ cj-rates: e.csv:1: no column "wards"; did you mean "ward"?
 $ cj-rates e.csv --population p.csv --by date
 ? 2
 --- stderr
-cj-rates: p.csv:1: no column "date" (name the header that holds it with --map "population:HEADER=date")
+cj-rates: p.csv:1: no column "date"; there are ward and population (name the header that holds it with --map "population:HEADER=date")
 
 === rates-population-lacks-numbers
 < e.csv p.csv
 $ cj-rates e.csv --population e.csv --by ward
 ? 2
 --- stderr
-cj-rates: e.csv:1: no column "population" (name the header that holds it with --map "population:HEADER=population")
+cj-rates: e.csv:1: no column "population"; there are id, ward and date (name the header that holds it with --map "population:HEADER=population")
 
 === rates-name-taken
 < e.csv p.csv

@@ -34,7 +34,7 @@ cj-reconcile: new.csv: rows 4 = used 4 + outside the period 0 + not selected 0 +
 $ cj-reconcile old.csv new.csv --key region --value pct
 ? 2
 --- stderr
-cj-reconcile: old.csv:1: no column "region" (name the header that holds it with --map "old:HEADER=region")
+cj-reconcile: old.csv:1: no column "region"; there are q, outcome and pct (name the header that holds it with --map "old:HEADER=region")
 
 === reconcile-format-json
 # null where csv is blank

@@ -147,10 +147,10 @@ $ r() { cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 "
 2
 2
 --- stderr
-cj-reoffending: who.csv:1: no column "person_id" (name the header that holds it with --map "offences:HEADER=person_id")
-cj-reoffending: when.csv:1: no column "offence_date" (name the header that holds it with --map "offences:HEADER=offence_date")
-cj-reoffending: bare.csv:1: no column "outcome" (name the header that holds it with --map "offences:HEADER=outcome")
-cj-reoffending: offences.csv:1: no column "outcome_date" (name the header that holds it with --map "offences:HEADER=outcome_date")
+cj-reoffending: who.csv:1: no column "person_id"; there are who and offence_date (name the header that holds it with --map "offences:HEADER=person_id")
+cj-reoffending: when.csv:1: no column "offence_date"; there are person_id and when (name the header that holds it with --map "offences:HEADER=offence_date")
+cj-reoffending: bare.csv:1: no column "outcome"; there are person_id and offence_date (name the header that holds it with --map "offences:HEADER=outcome")
+cj-reoffending: offences.csv:1: no column "outcome_date"; there are offence_id, person_id, offence_date, offence_type and outcome (name the header that holds it with --map "offences:HEADER=outcome_date")
 
 === reoffending-usage-do-not-go-together
 # Options that contradict each other, or that shape nothing where they stand. --cumulative asked for by name does not go
@@ -198,7 +198,7 @@ cj-reoffending: --wait is for --events proven
 cj-reoffending: --wait is for --events proven
 cj-reoffending: --wait is for --events proven
 cj-reoffending: --sum-to-100: rates are no shares of one whole
-cj-reoffending: episodes.csv:1: no column "offence_date" (name the header that holds it with --map "offences:HEADER=offence_date")
+cj-reoffending: episodes.csv:1: no column "offence_date"; there are episode_id, person_id, sex, start_date and closure_date (name the header that holds it with --map "offences:HEADER=offence_date")
 cj-reoffending: period 2021 is given twice
 
 === reoffending-usage-files

@@ -94,7 +94,7 @@ in.csv
 r.json
 --- stderr
 cj-report: no/such/a.html: cannot write: there is no folder no/such
-cj-report: bad.json:1: $.measures.first: in.csv:1: no column "nosuch" (name the header that holds it with "map": "HEADER=nosuch", or join people who have it with "people": "FILE")
+cj-report: bad.json:1: $.measures.first: in.csv:1: no column "nosuch"; there are g and v (name the header that holds it with "map": "HEADER=nosuch", or join people who have it with "people": "FILE")
 
 === report-first-failure
 # the first failure in the order of the definition is told, whoever is first
@@ -122,10 +122,10 @@ status 2
 status 2
 status 2
 --- stderr
-cj-report: d.json:4: $.measures.first: measure second:1: no column "nosuch" (name the header that holds it with "map": "HEADER=nosuch", or join people who have it with "people": "FILE")
-cj-report: d.json:4: $.measures.first: measure second:1: no column "nosuch" (name the header that holds it with "map": "HEADER=nosuch", or join people who have it with "people": "FILE")
-cj-report: d.json:4: $.measures.first: measure second:1: no column "nosuch" (name the header that holds it with "map": "HEADER=nosuch", or join people who have it with "people": "FILE")
-cj-report: d.json:4: $.measures.first: measure second:1: no column "nosuch" (name the header that holds it with "map": "HEADER=nosuch", or join people who have it with "people": "FILE")
+cj-report: d.json:4: $.measures.first: measure second:1: no column "nosuch"; there are kind and count (name the header that holds it with "map": "HEADER=nosuch", or join people who have it with "people": "FILE")
+cj-report: d.json:4: $.measures.first: measure second:1: no column "nosuch"; there are kind and count (name the header that holds it with "map": "HEADER=nosuch", or join people who have it with "people": "FILE")
+cj-report: d.json:4: $.measures.first: measure second:1: no column "nosuch"; there are kind and count (name the header that holds it with "map": "HEADER=nosuch", or join people who have it with "people": "FILE")
+cj-report: d.json:4: $.measures.first: measure second:1: no column "nosuch"; there are kind and count (name the header that holds it with "map": "HEADER=nosuch", or join people who have it with "people": "FILE")
 
 === report-headline-none
 --- d.json

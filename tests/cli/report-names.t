@@ -57,7 +57,7 @@ $ for id in a b c d; do cj-report d.json --only $id; done
 cj-report: d.json:2: $.measures.a: "sum_to_100" needs "percent"
 cj-report: d.json:3: $.measures.b: sessions.csv:1: no column "frist"; did you mean "first"?
 cj-report: d.json:4: $.measures.c: "derive" "b=band(first,0-3,2-9)": bands 0-3 and 2-9 overlap
-cj-report: d.json:5: $.measures.d: sessions.csv:1: no column "sex" (name the header that holds it with "map": "HEADER=sex", or join people who have it with "people": "FILE")
+cj-report: d.json:5: $.measures.d: sessions.csv:1: no column "sex"; there are person_id, date, first, last and visit (name the header that holds it with "map": "HEADER=sex", or join people who have it with "people": "FILE")
 
 === report-names-reoffending
 --- episodes.csv

@@ -64,9 +64,9 @@ outcome,count
 Housing,2
 Work,2
 --- stderr
-cj-tabulate: q1.csv:1: no column "ward" (name the header that holds it with --map "HEADER=ward", or join people who have it with --people FILE)
-cj-tabulate: q1.csv:1: no column "ward" (name the header that holds it with --map "HEADER=ward")
-cj-tabulate: q1.csv:1: no column "ward" (name the header that holds it with --map "HEADER=ward")
+cj-tabulate: q1.csv:1: no column "ward"; there are person_id, review_date, outcome and score (name the header that holds it with --map "HEADER=ward", or join people who have it with --people FILE)
+cj-tabulate: q1.csv:1: no column "ward"; there are person_id, review_date, outcome and score (name the header that holds it with --map "HEADER=ward")
+cj-tabulate: q1.csv:1: no column "ward"; there are person_id, review_date, outcome and score (name the header that holds it with --map "HEADER=ward")
 cj-tabulate: --derive "ward=recode(outcome,Work=W,*=o)": there is a column "ward" already
 
 === several-files-dates
@@ -255,7 +255,7 @@ P1,2022-01-05,Housing
 $ cj-outcomes q1.csv q2.csv
 ? 2
 --- stderr
-cj-outcomes: q2.csv:1: no column "score" (name the header that holds it with --map "HEADER=score")
+cj-outcomes: q2.csv:1: no column "score"; there are person_id, review_date and outcome (name the header that holds it with --map "HEADER=score")
 
 === several-files-scores-twice
 # Two scores for one person, outcome and date: in different files.

@@ -91,8 +91,8 @@ cj-tabulate: a.csv:1: no column "yaer"; did you mean "year"?
 cj-tabulate: a.csv:1: no column "yaer"; did you mean "year"?
 cj-tabulate: a.csv:1: no column "knd"; did you mean "kind"?
 cj-tabulate: a.csv:1: no column "knd"; did you mean "kind"?
-cj-tabulate: a.csv:1: no column "day" (name the header that holds it with --map "HEADER=day", or join people who have it with --people FILE)
-cj-tabulate: a.csv:1: no column "day" (name the header that holds it with --map "HEADER=day", or join people who have it with --people FILE)
+cj-tabulate: a.csv:1: no column "day"; there are kind, sex, year, n and d (name the header that holds it with --map "HEADER=day", or join people who have it with --people FILE)
+cj-tabulate: a.csv:1: no column "day"; there are kind, sex, year, n and d (name the header that holds it with --map "HEADER=day", or join people who have it with --people FILE)
 
 === tabulate-usage-files
 # What cannot be read or written is status 3.

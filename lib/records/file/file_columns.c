@@ -250,6 +250,52 @@ static cj_status fail_header(const cj_file_rows *file, cj_span name, cj_error *e
     return CJ_EUSAGE;
 }
 
+#define LISTED_MOST 12   /* columns */
+#define LISTED_BYTES 400 /* of them, before no more is begun with */
+
+/* "; there are A, B and C": the columns of a file. */
+static void append_columns(cj_text *words, const cj_header *header)
+{
+    size_t count = header->count;
+    size_t i;
+
+    cj_text_add(words, "; there are ");
+    for (i = 0; i < count && (count <= LISTED_MOST || i + 1 < LISTED_MOST); i++) {
+        if (words->length > LISTED_BYTES)
+            break;
+        cj_text_add(words, i == 0 ? "" : i + 1 < count ? ", " : " and ");
+        cj_text_escaped(words, header->columns[i].heading);
+    }
+    if (i < count)
+        cj_text_format(words, " and %zu more", count - i);
+}
+
+/* Nothing that there is comes near the name: say what there is, and how to name it. */
+static cj_status fail_unknown(const cj_file_rows *file, cj_span name, bool joins, cj_error *err)
+{
+    const cj_input *input = &file->options.input;
+    cj_text columns = CJ_TEXT_INIT;
+    cj_status status;
+
+    append_columns(&columns, &file->header);
+    if (joins)
+        status = cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
+                            "no column \"%.*s\"%s (name the header that holds it with "
+                            "{map \"HEADER=%.*s\"}, or join people who have it with "
+                            "{people FILE})",
+                            (int)name.length, name.at, cj_text_string(&columns), (int)name.length,
+                            name.at);
+    else
+        status = cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
+                            "no column \"%.*s\"%s (name the header that holds it with "
+                            "{map \"%s%sHEADER=%.*s\"})",
+                            (int)name.length, name.at, cj_text_string(&columns),
+                            input->about == NULL ? "" : input->about,
+                            input->about == NULL ? "" : ":", (int)name.length, name.at);
+    cj_text_clear(&columns);
+    return status;
+}
+
 cj_status cj_file_rows_fail_name(const cj_file_rows *file, cj_span name, const cj_span *names,
                                  size_t count, bool can_join, cj_error *err)
 {
@@ -277,16 +323,7 @@ cj_status cj_file_rows_fail_name(const cj_file_rows *file, cj_span name, const c
                           (int)names[nearest].length, names[nearest].at);
     if (file->header.count == 1 || cj_csv_find_below_title(file->typed.csv) > 0)
         return fail_header(file, name, err);
-    if (joins)
-        return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
-                          "no column \"%.*s\" (name the header that holds it with "
-                          "{map \"HEADER=%.*s\"}, or join people who have it with {people FILE})",
-                          (int)name.length, name.at, (int)name.length, name.at);
-    return cj_fail_at(err, CJ_EUSAGE, file->name, file->header.line, 0,
-                      "no column \"%.*s\" (name the header that holds it with "
-                      "{map \"%s%sHEADER=%.*s\"})",
-                      (int)name.length, name.at, input->about == NULL ? "" : input->about,
-                      input->about == NULL ? "" : ":", (int)name.length, name.at);
+    return fail_unknown(file, name, joins, err);
 }
 
 cj_status cj_file_rows_fail_column(const cj_file_rows *file, cj_span name, cj_error *err)
