@@ -241,8 +241,9 @@ static void targets_of_rows(void **state)
     drawing of = draw("Team", rows, 3, &spec);
 
     (void)state;
-    assert_int_equal(of.chart->target_count, 2); /* one mark is drawn for both */
-    assert_string_equal(of.chart->title, "Improved: 1 of 3 targets met, 2 missed, 0 not certain");
+    assert_int_equal(of.chart->target_count, 2); /* one mark is drawn for both, of one figure */
+    assert_string_equal(of.chart->title,
+                        "Improved: 1 of 3 targets (2 figures) met, 2 missed, 0 not certain");
     erase(&of);
 }
 
