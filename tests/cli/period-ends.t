@@ -155,6 +155,24 @@ scores-begin,warning,r.csv
 code,severity,file
 one-score,warning,r.csv
 
+=== period-begins-offences
+# Offences before the start on 1 January 2022 count; each day has one from 1 March on, 59 days later. One of 2019 is no history, and named.
+# Sixty days from 6 March to 28 July, i * i / 25 from one end: many at first and then few are cut; few at first and then many are growth.
+< days.sh
+--- episodes.csv
+person_id,start_date,closure_date
+1,2022-01-01,2022-06-15
+$ look() { { echo person_id,offence_date; sed 's/.*,//; s/^/1,/' d.csv; } >o.csv; cj-reoffending episodes.csv --offences o.csv --as-of 2022-09-15 --windows 3 2>&1 >/dev/null |
+>   grep -o '[^:]*first offence.*' || echo silent; }
+> sh days.sh 2022-03 2022-04 2022-05 2022-06 2022-07 | sed 1d >d.csv; look; echo 2019-05-05 >>d.csv; look
+> squares() { for i in $(seq 60); do date -u -d "2022-$1 $((i * i / 25)) days" +%F; done >d.csv; look; }
+> squares "03-06 +"; squares "07-28 -"
+--- stdout
+ the first offence is dated 2022-03-01, and those before 2022-01-01 count: does the export begin there, or was there none before it? Who offended only then counts as one who did not
+ but for 2019-05-05 the first offence is dated 2022-03-01, and those before 2022-01-01 count: does the export begin there, or was there none before it? Who offended only then counts as one who did not
+ the first offence is dated 2022-03-06, and those before 2022-01-01 count: does the export begin there, or was there none before it? Who offended only then counts as one who did not
+silent
+
 === period-ends-after-as-of
 # Two dates of 2033 are years after the last of 2023 and the day up to which the data are complete. The first was done then: not by that
 # day; the second was to be counted from then. Without the day nothing is said, nor of two offences of 2031 among 28.
