@@ -327,6 +327,7 @@ all,0-3 months,0,3,3,0,1,1,33.3,6.15,79.23,1.00,0.33,
 all,0-3 months,0,3,3,0,1,2,33.3,6.15,79.23,2.00,0.67,
 all,0-3 months,0,3,3,0,1,2,33.3,6.15,79.23,2.00,0.67,
 --- stderr
+cj-reoffending: warning: offences.csv: outcome "Youth Caution" proves no offence; --proven-values "CONVICTION|CAUTION|..." says which words do
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-05 and the last index date 2021-06-15 and the last day of all 2021-08-01, 10 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: offences.csv: rows 5 = used 1 + outside the period 0 + not selected 4 + rejected 0
@@ -431,3 +432,31 @@ cj-reoffending: warning: episodes.csv:3:3: closure_date: "2021-06-15" is the per
 cj-reoffending: warning: episodes.csv: the last offence is dated 2021-07-01 and the last index date 2021-06-15, 11 months before --as-of 2022-06-30: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
 cj-reoffending: offences.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+
+=== reoffending-proven-words
+# Of seven offences CONVICTION counts alone: six are of other outcomes. Four of these sound as if they proved one, and Not
+# guilty and NFA do not; who names the words is not asked. Of P1 to P5 one offended; with all four words all five.
+--- e.csv
+person_id,start_date,closure_date
+P1,2021-01-01,2021-03-31
+P2,2021-01-01,2021-03-31
+P3,2021-01-01,2021-03-31
+P4,2021-01-01,2021-03-31
+P5,2021-01-01,2021-03-31
+--- o.csv
+person_id,offence_date,outcome,outcome_date
+P1,2021-05-01,CONVICTION,2021-06-01
+P2,2021-05-01,Convicted,2021-06-01
+P3,2021-05-01,Youth Caution,2021-06-01
+P4,2021-05-01,Found guilty,2021-06-01
+P5,2021-05-01,Youth Conviction,2021-06-01
+P5,2021-05-01,Not guilty,2021-06-01
+P5,2021-06-01,NFA,2021-06-01
+$ R="cj-reoffending e.csv --offences o.csv --as-of 2021-09-30 --events proven --windows 3"
+> $R -q | tail -n 1 | cut -d, -f2,5,7; $R -q -f markdown | grep -o 'Not proven.*'; $R 2>&1 >/dev/null | grep 'no offence;'
+> $R --proven-values 'CONVICTION|Convicted|Youth Caution|Found guilty|Youth Conviction' -q | tail -n 1 | cut -d, -f2,5,7
+--- stdout
+0-3 months,5,1
+Not proven: 6 of another outcome or none ("Convicted", "Youth Caution", "Found guilty", "Youth Conviction", "Not guilty", "NFA").
+cj-reoffending: warning: o.csv: outcome "Convicted", "Youth Caution", "Found guilty", "Youth Conviction" prove no offence; --proven-values "CONVICTION|CAUTION|..." says which words do
+0-3 months,5,5

@@ -177,6 +177,14 @@ typedef struct {
 cj_status cj_reoffending_warn_twice(cj_reoffending_count *count, uint32_t row, size_t at,
                                     cj_error *err);
 
+/* Outcomes that prove an offence must be those of some; and warn of others that sound as if they
+ * did (proven.c). */
+cj_status cj_reoffending_check_proven(cj_reoffending_count *count, cj_error *err);
+
+/* Append the outcomes of offences that prove none: all, or those that sound as if they did. Returns
+ * how many they are. */
+size_t cj_reoffending_append_unproven(cj_text *out, const cj_reoffending_count *count, bool alike);
+
 /* Warn of an as-of date that does not fit the periods or the data, of offences that end before the
  * follow-up does, and of those that were cut for each person (complete.c). */
 cj_status cj_reoffending_check_complete(cj_reoffending_count *count, cj_error *err);

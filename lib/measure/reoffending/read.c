@@ -381,32 +381,6 @@ static cj_status read_offences(cj_reoffending_count *count, cj_error *err)
     return status == CJ_OK ? cj_records_finish(count->offences, err) : status;
 }
 
-/* Outcomes that were named as proving must be those of some offence; of the
- * usual ones there may be none, but then somebody should know. */
-static cj_status check_proven(cj_reoffending_count *count, cj_error *err)
-{
-    const cj_reoffending_options *options = count->options;
-    cj_records *offences = count->offences;
-    bool any = false;
-    cj_status status = CJ_OK;
-
-    if (!options->proven || cj_records_text_count(offences, count->outcome_column) == 0)
-        return CJ_OK;
-    for (size_t i = 0; status == CJ_OK && i < count->proven.word_count; i++) {
-        bool found = cj_records_has_text(offences, count->outcome_column, count->proven.words[i]);
-
-        any = any || found;
-        if (!found && options->proven_count > 0)
-            status = cj_records_fail_text(offences, count->outcome_column, count->proven.words[i],
-                                          cj_option_said(err, "proven-values").text, err);
-    }
-    if (status == CJ_OK && !any)
-        status = cj_dataset_notice(cj_records_dataset(offences), err,
-                                   "No offence has the outcome CONVICTION or CAUTION, so none is "
-                                   "proven; {proven-values} names others");
-    return status;
-}
-
 /* What says neither yes nor no counts as no breach, but not silently. */
 static cj_status check_breach(const cj_reoffending_count *count, cj_error *err)
 {
@@ -475,6 +449,6 @@ cj_status cj_reoffending_read(cj_reoffending_count *count, cj_error *err)
     if (status == CJ_OK)
         status = check_strangers(count, err);
     if (status == CJ_OK)
-        status = check_proven(count, err);
+        status = cj_reoffending_check_proven(count, err);
     return status == CJ_OK ? check_breach(count, err) : status;
 }

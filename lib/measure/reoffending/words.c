@@ -213,6 +213,17 @@ static void append_values(cj_text *out, const cj_word_finder *values)
     cj_text_list(out, values->words, values->word_count, values->word_count, " or ");
 }
 
+/* Which outcomes those have that prove nothing. */
+static void append_unproven(cj_text *out, const cj_reoffending_count *count)
+{
+    cj_text list = CJ_TEXT_INIT;
+
+    if (count->unproven > 0 && cj_reoffending_append_unproven(&list, count, false) > 0)
+        cj_text_format(out, " (%s)", cj_text_string(&list));
+    out->failed = out->failed || list.failed;
+    cj_text_clear(&list);
+}
+
 static void note_events(cj_text *out, const cj_reoffending_count *count)
 {
     const cj_reoffending_options *options = count->options;
@@ -240,6 +251,7 @@ static void note_events(cj_text *out, const cj_reoffending_count *count)
         return;
     cj_text_format(out, CJ_TELLS " Not proven: %lld of another outcome or none",
                    (long long)count->unproven);
+    append_unproven(out, count);
     if (count->undated > 0)
         cj_text_format(out, ", %lld whose outcome has no date", (long long)count->undated);
     if (count->late_proof > 0)

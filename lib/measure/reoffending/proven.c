@@ -1,0 +1,112 @@
+/* Reoffending: which words of the outcome prove an offence, and which do not. */
+#include "count.h"
+
+#include "cj/number.h"
+
+#include <string.h>
+
+/* Words of a column with more different ones may be what somebody wrote of one person. */
+#define WORDS_MOST 20
+#define WORDS_TOLD 8
+
+static bool is_proving(const cj_reoffending_count *count, cj_span text)
+{
+    for (size_t i = 0; i < count->proven.word_count; i++)
+        if (cj_word_same(count->proven.words[i], text))
+            return true;
+    return false;
+}
+
+/* Whether the text has the letters in it, in any case. */
+static bool has_letters(cj_span text, const char *letters)
+{
+    size_t length = strlen(letters);
+
+    for (size_t i = 0; i + length <= text.length; i++)
+        if (cj_word_same((cj_span){text.at + i, length}, (cj_span){letters, length}))
+            return true;
+    return false;
+}
+
+/* Whether it is likely to say that the offence is proven: "Convicted", "Youth Caution". */
+static bool sounds_proving(cj_span text)
+{
+    static const char *const says[] = {"convict", "caution", "guilty"};
+    static const char *const denies[] = {"not", "non", "no ", "without", "acquit", "quash"};
+    bool proving = false;
+
+    for (size_t i = 0; i < sizeof says / sizeof *says; i++)
+        proving = proving || has_letters(text, says[i]);
+    for (size_t i = 0; i < sizeof denies / sizeof *denies; i++)
+        proving = proving && !has_letters(text, denies[i]);
+    return proving;
+}
+
+size_t cj_reoffending_append_unproven(cj_text *out, const cj_reoffending_count *count, bool alike)
+{
+    size_t codes = cj_records_text_count(count->offences, count->outcome_column);
+    cj_span texts[WORDS_MOST];
+    size_t found = 0;
+
+    for (uint32_t code = 0; codes <= WORDS_MOST && code < codes; code++) {
+        cj_span text = cj_records_text(count->offences, count->outcome_column, code);
+
+        if (!is_proving(count, text) && (!alike || sounds_proving(text)))
+            texts[found++] = text;
+    }
+    for (size_t i = 0; i < found && i < WORDS_TOLD; i++) {
+        cj_text_add(out, i == 0 ? "\"" : "\", \"");
+        cj_text_printable(out, texts[i]);
+    }
+    if (found > WORDS_TOLD)
+        cj_text_format(out, "\" and %zu more", found - WORDS_TOLD);
+    else
+        cj_text_add(out, found > 0 ? "\"" : "");
+    return found;
+}
+
+/* Some words prove an offence, and others sound as if they did. */
+static cj_status warn_alike(cj_reoffending_count *count, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    cj_text list = CJ_TEXT_INIT;
+    size_t found = cj_reoffending_append_unproven(&list, count, true);
+    cj_status status = cj_text_check(&list, err);
+
+    if (status == CJ_OK && found > 0) {
+        cj_text_say(
+            &words, err,
+            "outcome %s %s no offence; {proven-values \"CONVICTION|CAUTION|...\"} says which "
+            "words do",
+            cj_text_string(&list), found == 1 ? "proves" : "prove");
+        status = cj_records_caution_words(count->offences, "proven-words", &words, err);
+    }
+    cj_text_clear(&list);
+    return status;
+}
+
+/* Outcomes that were named as proving must be those of some offence; of the
+ * usual ones there may be none, but then somebody should know. */
+cj_status cj_reoffending_check_proven(cj_reoffending_count *count, cj_error *err)
+{
+    const cj_reoffending_options *options = count->options;
+    cj_records *offences = count->offences;
+    bool any = false;
+    cj_status status = CJ_OK;
+
+    if (!options->proven || cj_records_text_count(offences, count->outcome_column) == 0)
+        return CJ_OK;
+    for (size_t i = 0; status == CJ_OK && i < count->proven.word_count; i++) {
+        bool found = cj_records_has_text(offences, count->outcome_column, count->proven.words[i]);
+
+        any = any || found;
+        if (!found && options->proven_count > 0)
+            status = cj_records_fail_text(offences, count->outcome_column, count->proven.words[i],
+                                          cj_option_said(err, "proven-values").text, err);
+    }
+    if (status == CJ_OK && !any)
+        status = cj_dataset_notice(cj_records_dataset(offences), err,
+                                   "No offence has the outcome CONVICTION or CAUTION, so none is "
+                                   "proven; {proven-values} names others");
+    return status == CJ_OK && any && options->proven_count == 0 ? warn_alike(count, err) : status;
+}
