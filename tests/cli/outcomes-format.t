@@ -12,7 +12,7 @@ $ cj-outcomes $DATA/reviews.csv --period 2021-22Q4 --framework $DATA/framework.j
     "Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score interval of those improved.",
     "Reviewed: everyone with a review in the period, whatever the outcome. Clients: everyone in the people file.",
     "Coverage: 4 of 5 clients (80%) were reviewed in 2021-22 Q4.",
-    "Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above. 4 targets are held against the figures of 3 outcomes: verdicts on one figure are no tests of their own.",
+    "Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above. 4 targets are held against 3 outcomes: some verdicts are on the same figure.",
     "people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0",
     "reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0"
   ],
@@ -83,7 +83,7 @@ Notes:
 4. Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score interval of those improved.
 5. Reviewed: everyone with a review in the period, whatever the outcome. Clients: everyone in the people file.
 6. Coverage: 4 of 5 clients (80%) were reviewed in 2021-22 Q4.
-7. Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above. 4 targets are held against the figures of 3 outcomes: verdicts on one figure are no tests of their own.
+7. Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above. 4 targets are held against 3 outcomes: some verdicts are on the same figure.
 8. people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 9. reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
 10. \[z] not applicable: no base, or nothing to compare
@@ -148,7 +148,7 @@ Notes
 - Coverage: 4 of 5 clients (80%) were reviewed in 2021-22 Q4.
 - Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the
   target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above. 4
-  targets are held against the figures of 3 outcomes: verdicts on one figure are no tests of their own.
+  targets are held against 3 outcomes: some verdicts are on the same figure.
 - people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 - reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
 - [z] not applicable: no base, or nothing to compare
@@ -206,7 +206,7 @@ Notes
 - Coverage: 4 of 5 clients (80%) were reviewed in 2021-22 Q4.
 - Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the
   target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above. 4
-  targets are held against the figures of 3 outcomes: verdicts on one figure are no tests of their own.
+  targets are held against 3 outcomes: some verdicts are on the same figure.
 - people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 - reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
 - [z] not applicable: no base, or nothing to compare
@@ -264,7 +264,7 @@ Notes
 - Reviewed: everyone with a review in the period, whatever the outcome.
 - Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the
   target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above. 4
-  targets are held against the figures of 3 outcomes: verdicts on one figure are no tests of their own.
+  targets are held against 3 outcomes: some verdicts are on the same figure.
 - reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
 - [z] not applicable: no base, or nothing to compare
 
@@ -381,7 +381,7 @@ Notes:
 4. Percentages are of the people compared, and may not add to 100 because of rounding. Interval: the 95% Wilson score interval of those improved.
 5. Reviewed: everyone with a review in the period, whatever the outcome. Clients: everyone in the people file.
 6. Coverage: 4 of 5 clients (80%) were reviewed in 2021-22 Q4.
-7. Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above. 4 targets are held against the figures of 3 outcomes: verdicts on one figure are no tests of their own.
+7. Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above. 4 targets are held against 3 outcomes: some verdicts are on the same figure.
 8. people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 9. reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
 10. \[z] not applicable: no base, or nothing to compare
@@ -440,7 +440,7 @@ Notes
 - Coverage: 4 of 5 clients (80%) were reviewed in 2021-22 Q4.
 - Verdict: the figure against its target. Certain = the 95% interval lies wholly on one side: Met at or above the
   target, Not met below it. Else the word says on which side the figure itself lies; exactly at the target is above. 4
-  targets are held against the figures of 3 outcomes: verdicts on one figure are no tests of their own.
+  targets are held against 3 outcomes: some verdicts are on the same figure.
 - people.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 - reviews.csv: rows 11 = used 10 + outside the period 1 + not selected 0 + rejected 0
 - [z] not applicable: no base, or nothing to compare

@@ -208,8 +208,7 @@ static void note_targets(cj_text *out, const cj_outcomes_options *options)
     if (targets > outcomes)
         cj_text_format(
             out,
-            " %zu targets are held against the figures of %zu outcome%s: verdicts on one "
-            "figure are no tests of their own.",
+            " %zu targets are held against %zu outcome%s: some verdicts are on the same figure.",
             targets, outcomes, outcomes == 1 ? "" : "s");
 }
 
