@@ -136,4 +136,6 @@ $ cj-report r.json -o r.md; grep -c 'are the data complete until then' r.md
 1
 --- stderr
 cj-report: warning: episodes.csv: the last offence is dated 2023-12-30 and the last index date 2023-12-01, 24 months before "as_of": "2026-01-01": are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-report: r.json: 8 counts of 1 to 4 people or records about them are shown, the first in "A": "disclosure": {"below": 5} hides them, false says that they may be shown
 cj-report: warning: episodes.csv: "as_of": "2023-12-15" is before the end of 2023-24Q3, 2023-12-31: an episode whose closure_date is from 2023-12-16 on is in no cohort
+cj-report: r.json: 2 counts of 1 to 4 people or records about them are shown, the first in "A": "disclosure": {"below": 5} hides them, false says that they may be shown

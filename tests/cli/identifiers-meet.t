@@ -282,6 +282,7 @@ $ cj-report r.json -o r.md && cj-reoffending --measure r.json#six >/dev/null
 --- stderr
 cj-report: warning: offences.csv:2:1: person_id: "12" is nobody in episodes.csv, but differs from "0012" (episodes.csv:2) only in leading zeros (1 row of 1 person in all); a profile of each input that says "zeroPad": 4 of this column makes them one (docs/profiles.md)
 cj-report: warning: episodes.csv: the last offence is dated 2023-02-05 and the last index date 2023-01-05, 22 months before "as_of": "2024-12-31": are the data complete until then? Who is not known to have offended counts as followed up without an offence
+cj-report: r.json: 8 counts of 1 to 4 people or records about them are shown, the first in "three": "disclosure": {"below": 5} hides them, false says that they may be shown
 cj-reoffending: warning: offences.csv:2:1: person_id: "12" is nobody in episodes.csv, but differs from "0012" (episodes.csv:2) only in leading zeros (1 row of 1 person in all); a profile of each input that says "zeroPad": 4 of this column makes them one (docs/profiles.md)
 cj-reoffending: warning: episodes.csv: the last offence is dated 2023-02-05 and the last index date 2023-01-05, 22 months before --as-of 2024-12-31: are the data complete until then? Who is not known to have offended counts as followed up without an offence
 cj-reoffending: episodes.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0

@@ -325,6 +325,7 @@ A,2
 B,1
 --- stderr
 cj-report: warning: episodes.csv: the last start_date is dated 2023-05-02 and the last closure_date 2023-04-03, 12 months before "as_of": "2024-06-01": are the data complete until then? What was done since counts as late or pending
+cj-report: d.json: 4 counts of 1 to 4 people or records about them are shown, the first in "a": "disclosure": {"below": 5} hides them, false says that they may be shown
 
 === left-out-waiting-in-a-report
 # Line 2 is before 2023, and in no band; A1 has a review in 2023, which could be compared with it: an error in a report, too.

@@ -240,6 +240,7 @@ share_open=yes
 offences.csv: rows 7 = used 2 + outside the period 0 + not selected 5 + rejected 0
 offences.csv: rows 7 = used 6 + outside the period 0 + not selected 1 + rejected 0
 --- stderr
+cj-report: report.json: 5 counts of 1 to 4 people or records about them are shown, the first in "after": "disclosure": {"below": 5} hides them, false says that they may be shown
 cj-report: faults.json:2: $.measures.a.link.o: there is no input "offence"; did you mean "offences"?
 
 === link-person

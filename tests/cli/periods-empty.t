@@ -156,6 +156,7 @@ period,measure,total,within,late,pending,unknown,within_pct,within_low_pct,withi
 --- stderr
 cj-report: r.json:2: $.measures.t: no row of old.csv lies in 2021-22Q4: its imposed runs from 2019-04-03 to 2019-04-03 ("allow_empty" goes on all the same)
 cj-report: warning: old.csv: no row lies in 2021-22Q4: its imposed runs from 2019-04-03 to 2019-04-03
+cj-report: top.json: 2 counts of 1 to 4 people or records about them are shown, the first in "O": "disclosure": {"below": 5} hides them, false says that they may be shown
 cj-timeliness: no row of old.csv lies in 2021-22Q4: its imposed runs from 2019-04-03 to 2019-04-03 (--allow-empty goes on all the same)
 
 === periods-empty-in-several-files

@@ -208,6 +208,8 @@ $ cj-report d.json -o t/ && cat t/m.csv
 disposal,count
 Caution,1
 Order,1
+--- stderr
+cj-report: d.json: 2 counts of 1 to 4 people or records about them are shown, the first in "m": "disclosure": {"below": 5} hides them, false says that they may be shown
 
 === prepare-sort-by-letters
 --- v.csv

@@ -157,6 +157,8 @@ $ cj-report r.json -o t/; tail -qn 1 t/a.csv t/b.csv | cut -d, -f2,5-9
 --- stdout
 0-12 months,2,2,1,1,50.0
 0-12 months,4,0,1,1,25.0
+--- stderr
+cj-report: r.json: 8 counts of 1 to 4 people or records about them are shown, the first in "A": "disclosure": {"below": 5} hides them, false says that they may be shown
 
 === reoffending-until-survival-groups
 # M moved away within a month and N has nobody who offended: each keeps its row, at the last day of its follow-up.

@@ -169,6 +169,7 @@ Assault,3
 Theft,2
 --- stderr
 cj-report: warning: off.csv:4: the same row stands already in line 2, as 2 rows of the file do: each is counted; a profile with distinctRows counts them once
+cj-report: d.json: 5 counts of 1 to 4 people or records about them are shown, the first in "one": "disclosure": {"below": 5} hides them, false says that they may be shown
 
 === rows-twice-by-identifier
 # Of the episodes of two exports that overlap E2 and E3 stand in both, E3 closed by now: 3 + 3 rows are 4 episodes.

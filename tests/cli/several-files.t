@@ -375,6 +375,8 @@ area,count
 2,2
 A,1
 C,1
+--- stderr
+cj-report: d.json: 4 counts of 1 to 4 people or records about them are shown, the first in "b": "disclosure": {"below": 5} hides them, false says that they may be shown
 
 === several-files-key-of-a-column-that-one-lacks
 # Rows of a file without a column of the key cannot be held against it: told.

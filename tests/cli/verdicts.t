@@ -60,6 +60,8 @@ $ cj-report d.json --period all -o o.md && grep '^| A' o.md
 | A | O | M: Improved % | 50% |  | 86% |  | Met | 4 | 4 |
 | A | O | S: Mean start |  | 2.0 |  | 2 | Met (figure alone) | 2 | 2 |
 | A | O | S: Mean start |  | 2.0 |  | 1 | Not met (figure alone) | 2 | 2 |
+--- stderr
+cj-report: d.json: 8 counts of 1 to 4 people or records about them are shown, the first in "M": "disclosure": {"below": 5} hides them, false says that they may be shown
 
 === verdict-evidence-exact-bounds
 # 55 of 68: Wilson (2 * 55 + 3.8415 - 1.96 sqrt(3.8415 + 220 * 13 / 68)) / (2 * 71.8415) = 69.989 %, which prints as
