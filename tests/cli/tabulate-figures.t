@@ -471,7 +471,7 @@ cj-tabulate: a.csv:1: no column "sexx"; did you mean "sex"?
 
 === tabulate-share-of-sums
 # share(A,B) is the sum of A in percent of that of B: North 314 + 0 of 380 + 0 = 82.63, South 7 of 3 = 233.33, East nothing
-# of 0. A row where B alone stands is in the base: West 1 of 1 + 3 = 25. Debts: -1 of 4 is -25, halves go away from zero.
+# of 0. That 7 is more than 3 is told. A row where B alone stands is in the base: West 1 of 1 + 3 = 25. Debts: -1 of 4 is -25, halves go away from zero.
 --- kept.csv
 area,kept,offered
 North,314,380
@@ -497,3 +497,7 @@ All,82,0.8
     {"key": "s", "heading": "s", "unit": "percent"}
     {"share_kept_offered": 233.33, "s": 233.33}
       {"name": "values", "value": "share(kept,offered),s=share(kept,offered) where kept>0"}
+--- stderr
+cj-tabulate: Share of kept in offered: in some rows kept is more than it is part of
+cj-tabulate: Share of kept in offered: in some rows kept is more than it is part of
+cj-tabulate: Share of kept in offered where kept is above 0: in some rows kept is more than it is part of

@@ -372,3 +372,29 @@ x_count,x_sum_n,y_count,y_sum_n
 2,3,2,7
 x,y,change,change_pct
 2,2,0,0
+
+=== tabulate-order-misspelt
+# No row has Dundea, and some have Dundee, which the order lacks. Fife is in no row and like none; "Grade 2" has a digit: the next grade is none.
+--- x.csv
+area,grade,sex
+Dundee,Grade 1,F
+Dundee,Grade 3,M
+Angus,Grade 1,F
+$ cj-tabulate x.csv --rows area --order 'area=Dundea|Angus|Fife'
+> cj-tabulate x.csv --rows sex --cols area --order 'area=Dundea|Angus' | wc -l
+> cj-tabulate x.csv --rows grade --order 'grade=Grade 1|Grade 2' | tail -n 1
+> cj-tabulate x.csv --rows area --where area=Angus --order 'area=Dundee|Angus'
+--- stdout
+area,count
+Dundea,0
+Angus,1
+Fife,0
+Dundee,2
+7
+Grade 3,1
+area,count
+Dundee,0
+Angus,1
+--- stderr
+cj-tabulate: --order area: no row has "Dundea"; some have "Dundee", which it does not name
+cj-tabulate: --order area: no row has "Dundea"; some have "Dundee", which it does not name

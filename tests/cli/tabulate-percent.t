@@ -349,3 +349,20 @@ V,All,1,14
 All,F,3,43
 All,M,4,57
 All,All,7,100
+
+=== tabulate-share-over-100
+# 90 minutes are no part of 30: 300 %. 20 of 80 are.
+--- x.csv
+team,part,whole
+A,90,30
+B,20,80
+$ cj-tabulate x.csv --rows team --values 'share(part,whole)'
+> cj-tabulate x.csv --rows team --values 'share(part,whole)' --where team=B
+--- stdout
+team,share_part_whole
+A,300
+B,25
+team,share_part_whole
+B,25
+--- stderr
+cj-tabulate: Share of part in whole: in some rows part is more than it is part of

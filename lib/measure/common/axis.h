@@ -58,6 +58,11 @@ size_t cj_axis_list_units(cj_date *firsts, const cj_axis *axis, const uint8_t *o
  * a code).  CJ_EUSAGE for more than a thousand years of months. */
 cj_status cj_axis_fill_gaps(cj_axis *axis, const uint8_t *occur, cj_error *err);
 
+/* Once all values are known: tell of values that an {order} declares and no row has, where some
+ * have one that is spelt nearly so and that nobody declares.  Not of those with digits: grades,
+ * years. */
+cj_status cj_axis_notice_misspelt(const cj_axis *axis, cj_error *err);
+
 /* Once all values are known: decide whether they are ordered as numbers. */
 void cj_axis_settle(cj_axis *axis);
 

@@ -308,6 +308,8 @@ cj_status cj_groups_settle(cj_groups *groups, const uint8_t *occur, cj_error *er
     for (size_t i = 0; status == CJ_OK && i < groups->axis_count; i++) {
         if (groups->axes[i].show_declared)
             status = show_declared(groups, i, err);
+        if (status == CJ_OK)
+            status = cj_axis_notice_misspelt(&groups->axes[i], err);
         if (status == CJ_OK && groups->axes[i].fill)
             status = show_filled(groups, i, err);
         cj_axis_settle(&groups->axes[i]);

@@ -462,7 +462,9 @@ cj_status cj_outcomes_tally(cj_outcomes_count *count, cj_error *err)
         for (size_t group = 0; count->clients != NULL && group < count->group_count; group++)
             count->group_occurs[group] = count->group_occurs[group] || count->clients[group] > 0;
         cj_axis_settle(&count->outcomes);
-        status = cj_groups_settle(&count->groups, count->group_occurs, err);
+        status = cj_axis_notice_misspelt(&count->outcomes, err);
+        if (status == CJ_OK)
+            status = cj_groups_settle(&count->groups, count->group_occurs, err);
     }
     free(classes);
     free(in.history);

@@ -268,13 +268,14 @@ static cj_status make_cols(arranging *work, cj_error *err)
             grid->cols[grid->col_count++] = i - 1;
     if (in->options->total_cols)
         grid->cols[grid->col_count++] = CJ_CODE_ALL;
+    status = cj_axis_notice_misspelt(&in->cols, err);
     cj_axis_settle(&in->cols);
     if (grid->col_count > 0)
         qsort_r(grid->cols, grid->col_count, sizeof *grid->cols, compare_cols, &in->cols);
     for (uint32_t i = 0; i < grid->col_count; i++)
         if (grid->cols[i] != CJ_CODE_ALL)
             work->col_of[grid->cols[i] + 1] = i;
-    return CJ_OK;
+    return status;
 }
 
 /* ---- filling -------------------------------------------------------------------------- */

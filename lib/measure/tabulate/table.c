@@ -314,6 +314,37 @@ static void append_title(cj_text *out, const cj_tabulation *in)
     }
 }
 
+static bool is_over_whole(const cj_tabulation *in, size_t v)
+{
+    size_t places = in->options->common.period_count * in->grid.line_count * in->grid.col_count;
+
+    for (size_t place = 0; place < places; place++) {
+        const cj_tally *tally = &in->grid.tallies[place * in->options->value_count + v];
+
+        if (tally->n > 0 && tally->sum_of > 0 && tally->sum > tally->sum_of)
+            return true;
+    }
+    return false;
+}
+
+/* Tell of shares of more than 100 %: what is no part of the other column, or more than was there.
+ */
+static cj_status notice_shares(const cj_tabulation *in, cj_error *err)
+{
+    cj_status status = CJ_OK;
+
+    for (size_t v = 0; status == CJ_OK && v < in->options->value_count; v++) {
+        const cj_value *value = &in->options->values[v];
+
+        if (value->function == CJ_VALUE_RATIO && value->in_percent && is_over_whole(in, v))
+            status = cj_dataset_notice(cj_records_dataset(in->records), err,
+                                       "%.*s: in some rows %.*s is more than it is part of",
+                                       (int)value->words.length, value->words.at,
+                                       (int)value->columns[0].length, value->columns[0].at);
+    }
+    return status;
+}
+
 /* Totals and shares are of all groups together. */
 static cj_status finish(cj_table *table, const cj_tabulation *in, cj_span title, cj_error *err)
 {
@@ -342,6 +373,8 @@ cj_status cj_tabulate_table(cj_table **out, const cj_tabulation *in, cj_error *e
         status = add_rows(table, in, err);
     if (status == CJ_OK)
         level_figures(table, in);
+    if (status == CJ_OK)
+        status = notice_shares(in, err);
     table->shape = shape_of(in);
     if (status == CJ_OK)
         status = cj_tabulate_notes(table, in, err);
