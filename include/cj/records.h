@@ -456,6 +456,9 @@ cj_span cj_records_derivation(const cj_records *records, size_t number);
 const cj_records_options *cj_records_options_of(const cj_records *records);
 cj_dataset *cj_records_dataset(const cj_records *records);
 
+/* Whether the name of the file has its kind in it. */
+bool cj_records_is_named(const cj_records *records);
+
 /* The heading of the column that says who rows are about; blank: none does. */
 cj_span cj_records_person_heading(const cj_records *records);
 

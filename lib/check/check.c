@@ -98,7 +98,9 @@ static cj_status tell_kind(const cj_checking *in, const cj_checked *file, cj_err
             nearest == SIZE_MAX ? "" : cj_check_roles[nearest].at,
             nearest == SIZE_MAX ? "" : ":\" before it?");
     if (!told)
-        status = cj_dataset_notice(in->dataset, err, "%s is checked as %s", name, kind);
+        status = cj_dataset_notice(
+            in->dataset, err, "%s is checked as %s, by its %s (KIND:FILE says another kind)", name,
+            kind, cj_records_is_named(file->records) ? "name" : "header");
     return status == CJ_OK ? tell_unchecked(in, file, err) : status;
 }
 

@@ -215,6 +215,11 @@ cj_dataset *cj_records_dataset(const cj_records *records)
     return records->main.file->dataset;
 }
 
+bool cj_records_is_named(const cj_records *records)
+{
+    return cj_schema_is_named(records->main.file->options.input.path, cj_records_role(records));
+}
+
 cj_span cj_records_person_heading(const cj_records *records)
 {
     const cj_file_rows *file = records->main.file;

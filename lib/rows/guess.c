@@ -67,15 +67,36 @@ static cj_status count_fields(fit *out, const cj_schema *schema, const cj_span *
     return status;
 }
 
-static bool is_named(const char *path, const char *name)
+bool cj_schema_is_named(const char *path, const char *name)
 {
     return path != NULL && strcasestr(cj_file_name(path), name) != NULL;
 }
 
-/* Guess the schema of a file by its name, else by its header: at least two columns must be fields,
- * and every required field must be there (people are none whose rows begin with the identifier of
- * something else); of equal ones the one with more fields of numbers.
- * Otherwise it is "any". */
+/* Whether the name of a file says of which kind it is: by its begin, or where the header has all
+ * that the kind needs. */
+static cj_status is_meant(bool *out, const char *path, const char *name, const cj_span *headings,
+                          size_t count, cj_error *err)
+{
+    cj_schema *schema;
+    fit found = {.whole = false};
+    cj_status status;
+
+    *out = cj_schema_is_named(path, name);
+    if (!*out || strncasecmp(cj_file_name(path), name, strlen(name)) == 0)
+        return CJ_OK;
+    status = cj_schema_builtin(&schema, name, err);
+    if (status == CJ_OK)
+        status = count_fields(&found, schema, headings, count, err);
+    *out = found.whole;
+    cj_schema_free(schema);
+    return status;
+}
+
+/* Guess the schema of a file by its name (another word before it is not enough where the header
+ * lacks what the kind needs: deprived-people.csv), else by its header: at least two columns must be
+ * fields, and every required field must be there (people are none whose rows begin with the
+ * identifier of something else); of equal ones the one with more fields of numbers. Otherwise it is
+ * "any". */
 cj_status cj_schema_guess(const char **name, const char *path, const cj_span *headings,
                           size_t count, cj_error *err)
 {
@@ -83,12 +104,16 @@ cj_status cj_schema_guess(const char **name, const char *path, const cj_span *he
     cj_status status = CJ_OK;
 
     *name = "any";
-    for (size_t i = 0; i < cj_schema_texts_count; i++)
-        if (is_named(path, cj_schema_texts[i].name) &&
-            strcmp(cj_schema_texts[i].name, "any") != 0) {
+    for (size_t i = 0; status == CJ_OK && i < cj_schema_texts_count; i++) {
+        bool meant = false;
+
+        if (strcmp(cj_schema_texts[i].name, "any") != 0)
+            status = is_meant(&meant, path, cj_schema_texts[i].name, headings, count, err);
+        if (meant)
             *name = cj_schema_texts[i].name;
-            return CJ_OK;
-        }
+        if (meant)
+            return status;
+    }
     for (size_t i = 0; status == CJ_OK && i < cj_schema_texts_count; i++) {
         cj_schema *schema;
         fit found = {.whole = false};

@@ -17,13 +17,13 @@ $ cj-check reviews.csv
 --- stdout
 code,severity,file,line,record,column,cell,column_name,value,message,hint
 --- stderr
-cj-check: reviews.csv is checked as reviews
+cj-check: reviews.csv is checked as reviews, by its name (KIND:FILE says another kind)
 
 === check-clean-json
 < reviews.csv
 $ cj-check reviews.csv -f json
 --- stderr
-cj-check: reviews.csv is checked as reviews
+cj-check: reviews.csv is checked as reviews, by its name (KIND:FILE says another kind)
 
 === check-clean-quiet
 < reviews.csv
@@ -42,10 +42,10 @@ Findings by rule
 No rows.
 
 Notes
-- reviews.csv is checked as reviews.
+- reviews.csv is checked as reviews, by its name (KIND:FILE says another kind).
 - reviews.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 --- stderr
-cj-check: reviews.csv is checked as reviews
+cj-check: reviews.csv is checked as reviews, by its name (KIND:FILE says another kind)
 
 === check-clean-verbose
 < reviews.csv
@@ -98,9 +98,9 @@ foreign-key,warning,episodes.csv,4,4,2,B4,person_id,P9,is in no usable row of th
 date-order,error,reviews.csv,3,3,2,B3,review_date,2005-11-30,is before the person was born,
 foreign-key,warning,reviews.csv,4,4,1,A4,person_id,P8,is in no usable row of the people file,
 --- stderr
-cj-check: reviews.csv is checked as reviews
-cj-check: people.csv is checked as people
-cj-check: episodes.csv is checked as episodes
+cj-check: reviews.csv is checked as reviews, by its name (KIND:FILE says another kind)
+cj-check: people.csv is checked as people, by its name (KIND:FILE says another kind)
+cj-check: episodes.csv is checked as episodes, by its name (KIND:FILE says another kind)
 cj-check: reviews.csv: rows 3 = used 2 + outside the period 0 + not selected 0 + rejected 1
 cj-check: people.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 cj-check: episodes.csv: rows 3 = used 2 + outside the period 0 + not selected 0 + rejected 1
@@ -220,10 +220,10 @@ code
 code,severity,file,line,record,column,cell,column_name
 type-error,error,reviews.csv,3,3,6,F3,When
 --- stderr
-cj-check: reviews.csv is checked as reviews
+cj-check: reviews.csv is checked as reviews, by its name (KIND:FILE says another kind)
 cj-check: reviews.csv: what stands in Hours and When is not checked, as no schema declares it (--schema gives one)
 cj-check: reviews.csv: what stands in Hours and When is not checked, as no schema declares it (--schema gives one)
-cj-check: wide.csv is checked as reviews
+cj-check: wide.csv is checked as reviews, by its header (KIND:FILE says another kind)
 cj-check: wide.csv: what stands in a, b, c, d, e, f and 2 more is not checked, as no schema declares it (--schema gives one)
 cj-check: reviews.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
 cj-check: 1 error and 0 warnings

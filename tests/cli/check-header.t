@@ -57,7 +57,7 @@ $ cj-check reviews.csv
 code,severity,file,line,record,column,cell,column_name,value,message,hint
 no-rows,warning,reviews.csv,1,1,,,,,there is a header and no row below it,
 --- stderr
-cj-check: reviews.csv is checked as reviews
+cj-check: reviews.csv is checked as reviews, by its name (KIND:FILE says another kind)
 cj-check: reviews.csv: rows 0 = used 0 + outside the period 0 + not selected 0 + rejected 0
 
 === check-header-row-4
@@ -154,7 +154,7 @@ primary-key,error,people.csv,3,3,1,A3,person_id,P1,stands in line 2 already,
 same-person,warning,people.csv,4,4,1,A4,person_id,P2,"may be the person of line 2: date of birth, sex and locality are the same",
 --- stderr
 cj-check: 1 error and 1 warning
-cj-check: people.csv is checked as people
+cj-check: people.csv is checked as people, by its name (KIND:FILE says another kind)
 cj-check: people.csv: rows 3 = used 2 + outside the period 0 + not selected 0 + rejected 1
 cj-check: 1 error and 1 warning
 
@@ -206,7 +206,7 @@ code,severity,file,line,record,column,cell,column_name,value,message,hint
 primary-key,error,clients.csv,3,3,1,A3,person_id,C1,stands in line 2 already,
 --- stderr
 cj-check: outcomes.csv fits none of the built-in schemas: its structure is checked, its values are not (--schema gives one)
-cj-check: clients.csv is checked as people
+cj-check: clients.csv is checked as people, by its header (KIND:FILE says another kind)
 cj-check: clients.csv: what stands in Case Ref is not checked, as no schema declares it (--schema gives one)
 cj-check: clients.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
 cj-check: 1 error and 0 warnings

@@ -33,8 +33,8 @@ code,severity,file,line,record,column,cell,column_name,value,message,hint
 type-error,error,reviews.csv,3,3,4,D3,score,x,is not a whole number or a decimal such as 7.5,
 type-error,error,reviews.csv,3,3,4,D3,score,x,is not a whole number or a decimal such as 7.5,
 --- stderr
-cj-check: reviews.csv is checked as reviews
-cj-check: reviews.csv is checked as reviews
+cj-check: reviews.csv is checked as reviews, by its name (KIND:FILE says another kind)
+cj-check: reviews.csv is checked as reviews, by its name (KIND:FILE says another kind)
 cj-check: reviews.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
 cj-check: reviews.csv: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
 cj-check: 2 errors and 0 warnings

@@ -89,7 +89,7 @@ $ cj-check q4.csv --expect-rows q4:2 --expect-total Q4:score=8
 --- stdout
 code,severity,file,line,record,column,cell,column_name,value,message,hint
 --- stderr
-cj-check: q4.csv is checked as reviews
+cj-check: q4.csv is checked as reviews, by its header (KIND:FILE says another kind)
 
 === check-option-nearest
 $ cj-check --valdi v.csv reviews.csv

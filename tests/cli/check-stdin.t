@@ -73,6 +73,6 @@ $ cj-check <bad.csv
 code,severity,file,line,record,column,cell,column_name,value,message,hint
 type-error,error,standard input,3,3,4,D3,score,x,is not a whole number or a decimal such as 7.5,
 --- stderr
-cj-check: standard input is checked as reviews
+cj-check: standard input is checked as reviews, by its header (KIND:FILE says another kind)
 cj-check: standard input: rows 2 = used 1 + outside the period 0 + not selected 0 + rejected 1
 cj-check: 1 error and 0 warnings

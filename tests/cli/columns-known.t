@@ -228,7 +228,7 @@ duplicate-label,warning,people.csv,1,1,4,D1,,,"columns ""Council"" and ""Ward"" 
 duplicate-label,error,r.csv,1,1,6,F1,,,"columns ""Rating"" and ""Review score"" could both be score; say which with --map ""reviews:Review score=score""",
 weekend,warning,r.csv,2,2,3,C2,review_date,2022-01-01,is a Saturday,
 --- stderr
-cj-check: people.csv is checked as people
+cj-check: people.csv is checked as people, by its name (KIND:FILE says another kind)
 cj-check: people.csv: what stands in Council and Ward is not checked, as no schema declares it (--schema gives one)
 cj-check: r.csv: what stands in Client ID, Rating and Review score is not checked, as no schema declares it (--schema gives one)
 cj-check: people.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0

@@ -537,7 +537,7 @@ $ cj-check e.csv
 code,severity,file,line,record,column,cell,column_name,value,message,hint
 unlikely-date,warning,e.csv,3,3,4,D3,closure_date,2202-06-01,is after the year 2100,
 --- stderr
-cj-check: e.csv is checked as episodes
+cj-check: e.csv is checked as episodes, by its header (KIND:FILE says another kind)
 cj-check: e.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 
 === slip-of-a-century-in-a-report

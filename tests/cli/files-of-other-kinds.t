@@ -71,7 +71,7 @@ F,1
 M,1
 code,severity,file,line,record,column,cell,column_name,value,message,hint
 --- stderr
-cj-check: s.csv is checked as people
+cj-check: s.csv is checked as people, by its header (KIND:FILE says another kind)
 cj-check: s.csv: what stands in Hours is not checked, as no schema declares it (--schema gives one)
 
 === sep-line-faults-in-their-lines
@@ -306,3 +306,20 @@ $ for f in a b; do cj-tabulate $f.csv --rows zzz; done
 --- stderr
 cj-tabulate: a.csv:1: no column "zzz"; there are a, b, c, d, e, f, g, h, i, j, k and l (name the header that holds it with --map "HEADER=zzz", or join people who have it with --people FILE)
 cj-tabulate: b.csv:1: no column "zzz"; there are a, b, c, d, e, f, g, h, i, j, k and 2 more (name the header that holds it with --map "HEADER=zzz", or join people who have it with --people FILE)
+
+=== kinds-by-another-name
+# A name that ends in "people" alone is none of people: there is no person in it. With one it is; so is people.csv without.
+--- deprived-people.csv
+Zone,Population
+A,100
+--- young-people.csv
+Client ID,Sex
+P1,F
+--- people.csv
+Zone,Population
+A,100
+$ for f in deprived-people young-people people; do cj-check $f.csv 2>&1 >/dev/null | grep -o 'is checked as.*\|fits none'; done
+--- stdout
+fits none
+is checked as people, by its name (KIND:FILE says another kind)
+is checked as people, by its name (KIND:FILE says another kind)

@@ -119,7 +119,7 @@ $ cj-check plain.csv
 code,severity,file,line,record,column,cell,column_name,value,message,hint
 repeated-header,error,plain.csv,4,4,,,,,the header stands here once more,a profile with repeatedHeaders passes over it
 --- stderr
-cj-check: plain.csv is checked as people
+cj-check: plain.csv is checked as people, by its header (KIND:FILE says another kind)
 cj-check: plain.csv: what stands in score is not checked, as no schema declares it (--schema gives one)
 cj-check: plain.csv: rows 5 = used 4 + outside the period 0 + not selected 0 + rejected 1
 cj-check: 1 error and 0 warnings
@@ -165,7 +165,7 @@ code,severity,file,line,record,column,cell,column_name,value,message,hint
 repeated-header,error,rows.csv,3,3,,,,,"the header stands here once more with its columns in another order (Score,Person ID,area); what begins here is to be a file of its own",
 1
 --- stderr
-cj-check: rows.csv is checked as people
+cj-check: rows.csv is checked as people, by its header (KIND:FILE says another kind)
 cj-check: rows.csv: what stands in score is not checked, as no schema declares it (--schema gives one)
 cj-check: 1 error and 0 warnings
 cj-check: rows.csv:3: the header stands here once more with its columns in another order; what begins here is to be a file of its own

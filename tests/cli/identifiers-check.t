@@ -22,8 +22,8 @@ foreign-key,warning,offences.csv,2,2,1,A2,person_id,p12,"is in no usable row of 
 foreign-key,warning,offences.csv,5,5,1,A5,person_id,P99,is in no usable row of episodes.csv,
 2
 --- stderr
-cj-check: offences.csv is checked as offences
-cj-check: episodes.csv is checked as episodes
+cj-check: offences.csv is checked as offences, by its name (KIND:FILE says another kind)
+cj-check: episodes.csv is checked as episodes, by its name (KIND:FILE says another kind)
 cj-check: offences.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 cj-check: episodes.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 cj-check: offences.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
@@ -42,8 +42,8 @@ $ cj-check offences.csv reviews.csv
 code,severity,file,line,record,column,cell,column_name,value,message,hint
 foreign-key,warning,offences.csv,2,2,1,A2,person_id,p12,"is in no usable row of reviews.csv; it differs from ""P12"" (reviews.csv:2) only in upper and lower case",
 --- stderr
-cj-check: offences.csv is checked as offences
-cj-check: reviews.csv is checked as reviews
+cj-check: offences.csv is checked as offences, by its name (KIND:FILE says another kind)
+cj-check: reviews.csv is checked as reviews, by its name (KIND:FILE says another kind)
 cj-check: offences.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 cj-check: reviews.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
 
@@ -59,8 +59,8 @@ $ cj-check episodes.csv people.csv
 code,severity,file,line,record,column,cell,column_name,value,message,hint
 foreign-key,warning,episodes.csv,3,3,1,A3,person_id,P13,"is in no usable row of the people file; it differs from ""P013"" (people.csv:3) only in leading zeros",
 --- stderr
-cj-check: episodes.csv is checked as episodes
-cj-check: people.csv is checked as people
+cj-check: episodes.csv is checked as episodes, by its name (KIND:FILE says another kind)
+cj-check: people.csv is checked as people, by its name (KIND:FILE says another kind)
 cj-check: episodes.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 cj-check: people.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 
@@ -79,7 +79,7 @@ id-format,warning,people.csv,2,2,1,A2,person_id,"'=\""00123\""","is wrapped as =
 id-format,warning,people.csv,3,3,1,A3,person_id,'00124,"has an apostrophe before it, for a spreadsheet: ""unwrap"": true in a profile reads it without",
 id-format,warning,people.csv,4,4,1,A4,person_id,12.0,"ends in a point and zeros, as a spreadsheet writes numbers: ""dropDecimals"": true in a profile reads it without",
 --- stderr
-cj-check: people.csv is checked as people
+cj-check: people.csv is checked as people, by its name (KIND:FILE says another kind)
 cj-check: people.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
 
 === check-invisible
@@ -108,7 +108,7 @@ id-format,warning,people.csv,8,8,1,A8,person_id,Ｐ005,"looks like ""P005"" and 
 distinct_person_id
 5
 --- stderr
-cj-check: people.csv is checked as people
+cj-check: people.csv is checked as people, by its name (KIND:FILE says another kind)
 cj-check: people.csv: rows 7 = used 5 + outside the period 0 + not selected 0 + rejected 2
 cj-check: people.csv: repairs 4 = invisible 4 (person_id)
 cj-check: 2 errors and 6 warnings
@@ -159,7 +159,7 @@ person_id,count
 AB-7,1
 P00012,1
 --- stderr
-cj-check: people.csv is checked as people
+cj-check: people.csv is checked as people, by its name (KIND:FILE says another kind)
 
 === check-profile-meets
 # The keys that a message names make the identifiers meet.
@@ -264,7 +264,7 @@ $ cj-check p.csv o.csv | tail -n +2
 id-format,warning,p.csv,3,3,1,A3,person_id,a1234bc,"differs from ""A1234BC"" (p.csv:2) only in upper and lower case: they are two people",
 id-format,warning,p.csv,5,5,1,A5,person_id,12,"differs from ""0012"" (p.csv:4) only in leading zeros: they are two people",
 --- stderr
-cj-check: p.csv is checked as people
-cj-check: o.csv is checked as offences
+cj-check: p.csv is checked as people, by its header (KIND:FILE says another kind)
+cj-check: o.csv is checked as offences, by its header (KIND:FILE says another kind)
 cj-check: p.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 cj-check: o.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0

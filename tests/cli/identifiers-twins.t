@@ -115,6 +115,6 @@ code,severity,file,line,record,column,cell,column_name,value,message,hint
 code,severity,file,line,record,column,cell,column_name,value,message,hint
 id-format,warning,numbers.csv,2,2,1,A2,person_id,NK,"looks like a word for ""no identifier""",
 --- stderr
-cj-check: people.csv is checked as people
-cj-check: numbers.csv is checked as people
+cj-check: people.csv is checked as people, by its name (KIND:FILE says another kind)
+cj-check: numbers.csv is checked as people, by its header (KIND:FILE says another kind)
 cj-check: numbers.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0

@@ -54,7 +54,7 @@ id-format,warning,o.csv,2,2,A2
 --- stderr
 cj-check: a.csv fits none of the built-in schemas: its structure is checked, its values are not (--schema gives one)
 cj-check: a.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
-cj-check: o.csv is checked as offences
+cj-check: o.csv is checked as offences, by its header (KIND:FILE says another kind)
 cj-check: o.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
 
 === wrapped-infer
