@@ -1,7 +1,6 @@
 /* Spans, and texts that grow; a failed allocation is remembered and asked for once, at the end. */
 #include "cj/text.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -170,33 +169,6 @@ cj_span cj_text_span(const cj_text *text)
 cj_status cj_text_check(const cj_text *text, cj_error *err)
 {
     return text->failed ? cj_fail_nomem(err) : CJ_OK;
-}
-
-cj_status cj_text_read_file(cj_text *text, const char *path, size_t max, cj_error *err)
-{
-    cj_status status = CJ_OK;
-    FILE *file = fopen(path, "rb");
-    size_t total = 0;
-
-    if (file == NULL)
-        return cj_fail_open(err, path, errno);
-    for (;;) {
-        char chunk[16384];
-        size_t got = fread(chunk, 1, sizeof chunk, file);
-
-        if (got == 0 && ferror(file))
-            status = cj_fail_errno(err, path, "cannot read", errno);
-        /* The limit is checked before the bytes are kept: a huge file named by mistake fills no
-         * memory. */
-        total += got;
-        if (total > max)
-            status = cj_fail_at(err, CJ_EUSAGE, path, 0, 0, "is larger than %zu bytes", max);
-        if (got == 0 || status != CJ_OK)
-            break;
-        cj_text_append(text, (cj_span){chunk, got});
-    }
-    fclose(file);
-    return status != CJ_OK ? status : cj_text_check(text, err);
 }
 
 __extension__ typedef unsigned __int128 wide;
