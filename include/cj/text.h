@@ -139,6 +139,9 @@ int cj_word_compare(cj_span a, cj_span b);
 /* Whether a and b are the same word without regard to case. */
 bool cj_word_same(cj_span a, cj_span b);
 
+/* Whether a word is one of a list, without regard to case. */
+bool cj_word_is_in(cj_span word, const char *const *list, size_t count);
+
 /* Whether a and b are the same header: case, blanks and punctuation aside. */
 bool cj_key_same(cj_span a, cj_span b);
 

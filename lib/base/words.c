@@ -259,6 +259,14 @@ bool cj_word_same(cj_span a, cj_span b)
     return cj_span_equal(a, b) || cj_word_compare(a, b) == 0;
 }
 
+bool cj_word_is_in(cj_span word, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (cj_word_same(word, cj_span_of(list[i])))
+            return true;
+    return false;
+}
+
 bool cj_key_same(cj_span a, cj_span b)
 {
     uint32_t left;

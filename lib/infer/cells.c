@@ -31,10 +31,7 @@ static cj_status keep(cj_span *out, cj_infer_work *in, cj_span text, size_t most
 
 static bool is_one_of(cj_span cell, const char *const *words, size_t count)
 {
-    for (size_t i = 0; cell.length <= WORD_MOST && i < count; i++)
-        if (cj_word_same(cell, cj_span_of(words[i])))
-            return true;
-    return false;
+    return cell.length <= WORD_MOST && cj_word_is_in(cell, words, count);
 }
 
 bool cj_infer_is_filler(cj_span cell)

@@ -228,10 +228,8 @@ cj_label_kind cj_records_label_kind(cj_span text)
 
     if (cj_text_is_total(text))
         return CJ_LABEL_WHOLE;
-    if (cj_text_may_be_total(text) || cj_level_is_country(text))
-        return CJ_LABEL_MAY_BE_WHOLE;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (cj_word_same(text, cj_span_of(words[i])))
-            return CJ_LABEL_MAY_BE_WHOLE;
-    return CJ_LABEL_PART;
+    return cj_text_may_be_total(text) || cj_level_is_country(text) ||
+                   cj_word_is_in(text, words, sizeof words / sizeof *words)
+               ? CJ_LABEL_MAY_BE_WHOLE
+               : CJ_LABEL_PART;
 }

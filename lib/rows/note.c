@@ -56,10 +56,9 @@ bool cj_cell_is_sheet_error(cj_span cell)
                                          "#GETTING_DATA", "#CALC!",    "#FIELD!", "#BLOCKED!",
                                          "#CONNECT!",     "#UNKNOWN!", "#BUSY!"};
 
-    for (size_t i = 0; cell.length > 0 && cell.at[0] == '#' && i < sizeof errors / sizeof *errors;
-         i++)
-        if (cj_word_same(cell, cj_span_of(errors[i])))
-            return true;
+    if (cell.length > 0 && cell.at[0] == '#' &&
+        cj_word_is_in(cell, errors, sizeof errors / sizeof *errors))
+        return true;
     if (cell.length != 7 || memcmp(cell.at, "Err:", 4) != 0) /* of LibreOffice: Err:502 */
         return false;
     return cell.at[4] >= '0' && cell.at[4] <= '9' && cell.at[5] >= '0' && cell.at[5] <= '9' &&

@@ -61,10 +61,7 @@ bool cj_level_is_country(cj_span text)
                                             "United Kingdom",
                                             "UK"};
 
-    for (size_t i = 0; i < sizeof countries / sizeof *countries; i++)
-        if (cj_word_same(text, cj_span_of(countries[i])))
-            return true;
-    return false;
+    return cj_word_is_in(text, countries, sizeof countries / sizeof *countries);
 }
 
 const char *cj_level_word(unsigned level)

@@ -30,10 +30,7 @@ bool cj_chart_is_rest(const char *label)
                                         "refused", "not recorded", "not stated", "none of these"};
     cj_span word = cj_span_trim(cj_span_of(label));
 
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (cj_word_same(word, cj_span_of(words[i])))
-            return true;
-    return false;
+    return cj_word_is_in(word, words, sizeof words / sizeof *words);
 }
 
 static bool is_of_scale(const char *const *scale, const char *label)
@@ -168,10 +165,9 @@ static bool is_time(const cj_chart *chart)
 
     if (strcmp(column->unit, "date") == 0)
         return true;
-    for (size_t i = 0; i < sizeof times / sizeof *times; i++)
-        if (cj_word_same(cj_span_of(column->key), cj_span_of(times[i])) ||
-            cj_word_same(cj_span_of(column->heading), cj_span_of(times[i])))
-            return true;
+    if (cj_word_is_in(cj_span_of(column->key), times, sizeof times / sizeof *times) ||
+        cj_word_is_in(cj_span_of(column->heading), times, sizeof times / sizeof *times))
+        return true;
     for (size_t c = 0; c < chart->category_count; c++) {
         count += !cj_chart_is_rest(chart->categories[c]);
         years += cj_chart_is_period(chart->categories[c]);

@@ -12,9 +12,8 @@ static cj_span subject_of(const cj_chart *chart)
     static const char *const empty[] = {"count", "number", "percent", "value", "total"};
     cj_span subject = cj_span_trim(cj_span_of(chart->y_title));
 
-    for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
-        if (cj_word_same(subject, cj_span_of(empty[i])))
-            subject.length = 0;
+    if (cj_word_is_in(subject, empty, sizeof empty / sizeof *empty))
+        subject.length = 0;
     if (subject.length > 0 && subject.at[0] == '%')
         subject.length = 0;
     for (size_t i = 0; i + 2 < subject.length; i++) /* "Improved, % of those compared" */

@@ -215,6 +215,18 @@ static void the_nearest_is_near(void **state)
     assert_int_equal(cj_word_nearest(CJ_SPAN("a"), one, 1), SIZE_MAX);
 }
 
+static void finds_a_word_in_a_list(void **state)
+{
+    static const char *const list[] = {"Both sexes", "PERSONS"};
+
+    (void)state;
+    assert_true(cj_word_is_in(CJ_SPAN("both Sexes"), list, 2));
+    assert_true(cj_word_is_in(CJ_SPAN("persons"), list, 2));
+    assert_false(cj_word_is_in(CJ_SPAN("persons"), list, 1));
+    assert_false(cj_word_is_in(CJ_SPAN("person"), list, 2));
+    assert_false(cj_word_is_in(CJ_SPAN(""), list, 0));
+}
+
 /* A beginning of one word among several, and of no other; of three letters, and of a word that is
  * too far from it to be a slip. */
 static void the_nearest_may_be_longer(void **state)
@@ -243,6 +255,7 @@ int main(void)
         cmocka_unit_test(measures_width),
         cmocka_unit_test(knows_utf8),
         cmocka_unit_test(finds_the_nearest),
+        cmocka_unit_test(finds_a_word_in_a_list),
         cmocka_unit_test(the_nearest_is_near),
         cmocka_unit_test(the_nearest_may_be_longer),
     };

@@ -32,10 +32,8 @@ bool cj_rates_is_everybody(cj_span text)
                                         "People",
                                         "Persons"};
 
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (cj_word_same(text, cj_span_of(words[i])))
-            return true;
-    return cj_records_label_kind(text) == CJ_LABEL_WHOLE;
+    return cj_word_is_in(text, words, sizeof words / sizeof *words) ||
+           cj_records_label_kind(text) == CJ_LABEL_WHOLE;
 }
 
 cj_status cj_rates_add_people(cj_rates_sums *sums, uint32_t code, cj_decimal people, cj_error *err)

@@ -202,9 +202,8 @@ static bool is_labelled(cj_span text)
         return false;
     label = (cj_span){text.at, (size_t)(colon - text.at)};
     rest = cj_span_trim((cj_span){colon + 1, text.length - label.length - 1});
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-        if (cj_word_same(label, cj_span_of(labels[i])))
-            return true;
+    if (cj_word_is_in(label, labels, sizeof labels / sizeof *labels))
+        return true;
     return colon + 1 < text.at + text.length && colon[1] == ' ' && begins_with_number(rest) &&
            words_of(label) <= 5 && !cj_byte_is_digit(label.at[label.length - 1]) &&
            cj_text_has_only(rest, CJ_FIGURES);
@@ -225,10 +224,7 @@ bool cj_text_is_below(cj_span text, bool alone)
             "exported",          "extracted",      "created",      "report generated",
             "last refreshed",    "last updated"};
 
-        for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-            if (cj_word_same(text, cj_span_of(before[i])))
-                return true;
-        return false;
+        return cj_word_is_in(text, before, sizeof before / sizeof *before);
     }
     return is_count_of_rows(text) || is_rows_of_count(text) || is_origin(text) || is_labelled(text);
 }
