@@ -96,7 +96,7 @@ static void say_signals(cj_text *text, const cj_chart *chart)
     if (told > TOLD_MAX)
         cj_text_format(text, " And %zu more.", told - TOLD_MAX);
     if (told == 0)
-        cj_text_add(text, " Nothing stands out: chance alone explains the differences.");
+        cj_text_add(text, " Nothing stands out: chance alone may explain the differences.");
 }
 
 /* The last figure of each line: "Centre 62%, lower limit 30%." */
