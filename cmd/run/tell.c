@@ -85,9 +85,11 @@ static bool is_doubt(const cj_finding *finding, bool has_notes)
     static const char *const unnoted[] = {"total-row", "line-below", "missing-header",
                                           "encoding-error"};
     static const char *const noted[] = {
-        "whole-and-parts", "duplicate-row",    "id-format",          "rows-end",     "rows-begin",
-        "linked-end",      "offences-end",     "offences-begin",     "scores-begin", "no-key-met",
-        "few-people",      "one-offence-each", "no-earlier-offences"};
+        "whole-and-parts",     "duplicate-row", "id-format",       "rows-end",
+        "rows-begin",          "linked-end",    "offences-end",    "offences-begin",
+        "scores-begin",        "no-key-met",    "few-people",      "one-offence-each",
+        "no-earlier-offences", "swapped-dates", "days-below-none", "dates-after-as-of",
+        "one-score",           "proven-words",  "fan-out"};
 
     for (size_t i = 0; finding->severity == CJ_WARNING && i < sizeof unnoted / sizeof *unnoted; i++)
         if (strcmp(finding->code, unnoted[i]) == 0)

@@ -366,6 +366,10 @@ bool cj_records_has_text(const cj_records *records, size_t column, cj_span text)
 cj_status cj_records_fail_text(const cj_records *records, size_t column, cj_span text,
                                const char *option, cj_error *err);
 
+/* The same as a notice: other texts of the list are there. */
+cj_status cj_records_notice_text(const cj_records *records, size_t column, cj_span text,
+                                 const char *option, cj_error *err);
+
 /* How many codes a column of texts has by now. */
 size_t cj_records_text_count(const cj_records *records, size_t column);
 

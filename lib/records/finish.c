@@ -21,6 +21,12 @@ cj_status cj_records_fail_text(const cj_records *records, size_t column, cj_span
     return cj_column_fail_text(records, cj_column_at(records, column), NULL, option, text, err);
 }
 
+cj_status cj_records_notice_text(const cj_records *records, size_t column, cj_span text,
+                                 const char *option, cj_error *err)
+{
+    return cj_column_notice_text(records, cj_column_at(records, column), NULL, option, text, err);
+}
+
 void cj_records_declare(cj_records *records, cj_span column, cj_span value)
 {
     for (size_t i = 0; i < records->selection.count; i++) {

@@ -111,7 +111,7 @@ static cj_status derive_column(cj_records *records, cj_column *column, size_t vi
         status = report_wrong(records, derivation, run.next++, &run.words, err);
     }
     cj_text_clear(&run.words);
-    if (view == 0 &&
+    if (view == 0 && derivation->day == CJ_DATE_MISSING && /* else it was chosen */
         (derivation->function == CJ_DERIVE_DAYS || derivation->function == CJ_DERIVE_MONTHS))
         watch_days(derivation, records, column->values.of.numbers);
     return status == CJ_OK ? cj_column_learn(column, err) : status;

@@ -460,3 +460,21 @@ $ R="cj-reoffending e.csv --offences o.csv --as-of 2021-09-30 --events proven --
 Not proven: 6 of another outcome or none ("Convicted", "Youth Caution", "Found guilty", "Youth Conviction", "Not guilty", "NFA").
 cj-reoffending: warning: o.csv: outcome "Convicted", "Youth Caution", "Found guilty", "Youth Conviction" prove no offence; --proven-values "CONVICTION|CAUTION|..." says which words do
 0-3 months,5,5
+--- stderr
+cj-reoffending: warning: figures may be wrong: proven-words in o.csv (without --quiet all is told)
+
+=== reoffending-offence-of-two
+# F1 is one offence of two people, and counts for each; F2 stands twice for P1.
+--- e.csv
+person_id,start_date,closure_date
+P1,2021-01-01,2021-03-31
+P2,2021-01-01,2021-03-31
+--- o.csv
+offence_id,person_id,offence_date
+F1,P1,2021-05-01
+F1,P2,2021-05-01
+F2,P1,2021-05-03
+F2,P1,2021-05-03
+$ cj-reoffending e.csv --offences o.csv --as-of 2021-06-30 --windows 3 2>&1 >/dev/null | grep twice
+--- stdout
+cj-reoffending: warning: o.csv:5:1: offence_id: "F2" stands in line 4, too: the offence counts twice

@@ -432,6 +432,20 @@ $ r() { cj-reoffending episodes.csv --offences offences.csv --as-of 2022-06-30 "
 --- stderr
 cj-reoffending: --proven-values: no row has "CAUTON" in outcome; did you mean "CAUTION"?
 
+=== reoffending-usage-proven-value-of-another-year
+# Nobody had a conditional caution, which is no slip of another word: the list stands for every year. P1 offended within three months.
+--- episodes.csv
+episode_id,person_id,sex,start_date,closure_date
+E1,P1,F,2021-01-10,2021-06-15
+--- offences.csv
+offence_id,person_id,offence_date,offence_type,outcome
+F1,P1,2021-07-01,Theft,CAUTION
+F2,P1,2021-07-02,Theft,CONVICTION
+$ cj-reoffending episodes.csv --offences offences.csv --as-of 2021-09-30 --windows 3 --events proven --wait none --proven-values "CAUTION|CONVICTION|Youth conditional caution" 2>err.txt | tail -n 1 | cut -d, -f2,5,7,8; grep proven err.txt
+--- stdout
+0-3 months,1,1,2
+cj-reoffending: --proven-values: no row has "Youth conditional caution" in outcome; there are CAUTION and CONVICTION
+
 === reoffending-usage-where-offences
 # A column and a value that the offences do not have, by their nearest name; one value of a list that is unknown; a condition that is none.
 --- episodes.csv

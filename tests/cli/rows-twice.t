@@ -209,10 +209,10 @@ count,distinct_Referral ID
 count
 5
 --- stderr
-cj-tabulate: warning: q4.csv:2:1: Referral ID: the identifier of the row stands already in line 3 of q3.csv, on the same days, as 2 identifiers of the file do: each row is counted; cj-prepare --one-per "Referral ID" keeps one row of each, the latest if its file is named first
+cj-tabulate: warning: q4.csv:2:1: Referral ID: the identifier of the row stands already in line 3 of q3.csv, on the same days, as 2 identifiers of the file do: each row is counted; where they are one, cj-prepare --one-per "Referral ID" keeps one row, the latest if its file is named first
 cj-tabulate: q3.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
 cj-tabulate: q4.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
-cj-tabulate: warning: q4.csv:3:1: Referral ID: the identifier of the row stands already in line 4 of q3.csv, on the same days: both are counted; cj-prepare --one-per "Referral ID" keeps one row of each, the latest if its file is named first
+cj-tabulate: warning: q4.csv:3:1: Referral ID: the identifier of the row stands already in line 4 of q3.csv, on the same days: both are counted; where they are one, cj-prepare --one-per "Referral ID" keeps one row, the latest if its file is named first
 cj-tabulate: q3.csv: rows 3 = used 3 + outside the period 0 + not selected 0 + rejected 0
 cj-tabulate: q4.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 cj-tabulate: q4.csv: repairs 1 = repeated-row 1
@@ -253,5 +253,5 @@ count
 50
 0
 --- stderr
-cj-tabulate: warning: both.csv:32:1: Referral ID: the identifier of the row stands already in line 12, on the same days, as 20 identifiers of the file do: each row is counted; cj-prepare --one-per "Referral ID" keeps one row of each
+cj-tabulate: warning: both.csv:32:1: Referral ID: the identifier of the row stands already in line 12, on the same days, as 20 identifiers of the file do: each row is counted; where they are one, cj-prepare --one-per "Referral ID" keeps one row
 cj-tabulate: both.csv: rows 50 = used 50 + outside the period 0 + not selected 0 + rejected 0

@@ -185,7 +185,7 @@ static void append_once(cj_text *hint, const cj_repeated_rows *of, const cj_erro
         cj_text_add(hint, "a profile with distinctRows counts them once");
         return;
     }
-    cj_text_say(hint, err, "cj-prepare {one-per \"%.*s\"} keeps one row of each%s",
+    cj_text_say(hint, err, "where they are one, cj-prepare {one-per \"%.*s\"} keeps one row%s",
                 (int)of->name.length, of->name.at,
                 of->earlier_file == NULL ? "" : ", the latest if its file is named first");
 }

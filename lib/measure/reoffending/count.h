@@ -121,7 +121,7 @@ typedef struct {
     uint8_t *persons; /* by person: what the episodes tell of them (read.c) */
     size_t person_count;
     size_t person_capacity;
-    uint32_t *id_rows; /* by code of an offence's identifier: 1 + the row that has it first, or 0 */
+    uint32_t *id_first; /* by code of an offence's identifier: the offence that has it first */
     size_t id_count;
     size_t id_capacity;
 
@@ -171,11 +171,10 @@ typedef struct {
  * three times as long as all the rest. */
 #define CJ_TWICE_BYTES (UINT64_C(16) << 20)
 
-/* Warn if the identifier of an offence that counts, in row `row` and the one in hand at `at`,
- * stands on such a row already: one offence on two rows, perhaps one for each outcome, counts twice
- * (twice.c). */
-cj_status cj_reoffending_warn_twice(cj_reoffending_count *count, uint32_t row, size_t at,
-                                    cj_error *err);
+/* Warn if the identifier of the offence that was listed last, which stands in hand at `at`, is that
+ * of another one of the same person: one offence on two rows, perhaps one for each outcome, counts
+ * twice (twice.c). */
+cj_status cj_reoffending_warn_twice(cj_reoffending_count *count, size_t at, cj_error *err);
 
 /* Outcomes that prove an offence must be those of some; and warn of others that sound as if they
  * did (proven.c). */

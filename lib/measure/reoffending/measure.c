@@ -75,7 +75,7 @@ static void clear(cj_reoffending_count *count)
     free(count->episode_list);
     free(count->offence_list);
     free(count->persons);
-    free(count->id_rows);
+    free(count->id_first);
     free(count->group_occurs);
     cj_heads_clear(&count->heads);
     free(count->figures);

@@ -9,6 +9,8 @@
 #define WORDS_MOST 20
 #define WORDS_TOLD 8
 
+#define TEXTS_MOST 256 /* that a misspelt word is held against */
+
 static bool is_proving(const cj_reoffending_count *count, cj_span text)
 {
     for (size_t i = 0; i < count->proven.word_count; i++)
@@ -85,8 +87,20 @@ static cj_status warn_alike(cj_reoffending_count *count, cj_error *err)
     return status;
 }
 
-/* Outcomes that were named as proving must be those of some offence; of the
- * usual ones there may be none, but then somebody should know. */
+/* Whether an outcome that no offence has is likely to be one that some have, misspelt. */
+static bool is_misspelt(const cj_reoffending_count *count, cj_span word)
+{
+    cj_span texts[TEXTS_MOST];
+    size_t known = cj_records_text_count(count->offences, count->outcome_column);
+
+    for (uint32_t code = 0; code < known && code < TEXTS_MOST; code++)
+        texts[code] = cj_records_text(count->offences, count->outcome_column, code);
+    return cj_word_nearest(word, texts, known < TEXTS_MOST ? known : TEXTS_MOST) != SIZE_MAX;
+}
+
+/* Of the outcomes that were named as proving one must be that of some offence, and none misspelt: a
+ * quiet year may lack the others, which are told. Of the usual ones there may be none, but then
+ * somebody should know. */
 cj_status cj_reoffending_check_proven(cj_reoffending_count *count, cj_error *err)
 {
     const cj_reoffending_options *options = count->options;
@@ -96,17 +110,21 @@ cj_status cj_reoffending_check_proven(cj_reoffending_count *count, cj_error *err
 
     if (!options->proven || cj_records_text_count(offences, count->outcome_column) == 0)
         return CJ_OK;
-    for (size_t i = 0; status == CJ_OK && i < count->proven.word_count; i++) {
-        bool found = cj_records_has_text(offences, count->outcome_column, count->proven.words[i]);
+    for (size_t i = 0; i < count->proven.word_count; i++)
+        any = any || cj_records_has_text(offences, count->outcome_column, count->proven.words[i]);
+    for (size_t i = 0; status == CJ_OK && i < options->proven_count; i++)
+        if (!cj_records_has_text(offences, count->outcome_column, count->proven.words[i]))
+            status = (any && !is_misspelt(count, count->proven.words[i]) ? cj_records_notice_text
+                                                                         : cj_records_fail_text)(
+                offences, count->outcome_column, count->proven.words[i],
+                cj_option_said(err, "proven-values").text, err);
+    if (status == CJ_OK && !any) {
+        cj_text words = CJ_TEXT_INIT;
 
-        any = any || found;
-        if (!found && options->proven_count > 0)
-            status = cj_records_fail_text(offences, count->outcome_column, count->proven.words[i],
-                                          cj_option_said(err, "proven-values").text, err);
+        cj_text_say(&words, err,
+                    "no offence has the outcome CONVICTION or CAUTION, so none is proven; "
+                    "{proven-values} names others");
+        status = cj_records_caution_words(offences, "proven-words", &words, err);
     }
-    if (status == CJ_OK && !any)
-        status = cj_dataset_notice(cj_records_dataset(offences), err,
-                                   "No offence has the outcome CONVICTION or CAUTION, so none is "
-                                   "proven; {proven-values} names others");
     return status == CJ_OK && any && options->proven_count == 0 ? warn_alike(count, err) : status;
 }

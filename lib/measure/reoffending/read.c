@@ -340,9 +340,7 @@ static cj_status read_offence(cj_reoffending_count *count, const cj_rows *rows, 
     if (status != CJ_OK)
         return status;
     count->offence_list[count->offence_count++] = offence;
-    return count->id_column == CJ_NO_COLUMN
-               ? CJ_OK
-               : cj_reoffending_warn_twice(count, offence.row, at, err);
+    return count->id_column == CJ_NO_COLUMN ? CJ_OK : cj_reoffending_warn_twice(count, at, err);
 }
 
 /* An offence that is at fault, but of a person whose episodes are all left out, or after the day
