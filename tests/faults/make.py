@@ -491,7 +491,7 @@ fault(G + "date-2214", "a review in 2214", R, cell(4, 2, "2214-05-13"), warn("un
 fault(G + "date-1814", "a review in 1814", R, cell(4, 2, "1814-05-13"), warn("unlikely-date", 4, 2))
 fault(G + "date-1984", "a review in 1984 among those of 2014", R, cell(4, 2, "1984-05-15"),
       warn("unlikely-date", 4, 2))
-fault(G + "date-swapped", "day and month swapped where the day is 12 or less", R, swapped,
+fault(G + "date-swapped", "day and month swapped up to the 12th, with the year first, beside dates as they were", R, swapped,
       warn("swapped-dates", 0, 2))
 fault(G + "date-22014", "the year 22014", R, cell(4, 2, "22014-05-13"), BAD)
 
