@@ -16,6 +16,11 @@
 /* Kinds of files whose rows have identifiers of their own. */
 static const char *const kinds[] = {"episodes", "orders", "offences"};
 
+static bool may_be_any(const cj_file_rows *file)
+{
+    return cj_span_equal(cj_span_of(file->role), CJ_SPAN("any"));
+}
+
 /* The column of the identifier of a row of that kind; SIZE_MAX: there is none. */
 static cj_status find_column(size_t *at, const cj_file_rows *file, const char *kind, cj_error *err)
 {
@@ -39,7 +44,7 @@ static cj_status is_of_kind(bool *is, const cj_file_rows *file, const char *kind
     size_t count;
 
     headings = cj_csv_header(file->typed.csv, &count);
-    if (cj_span_equal(cj_span_of(guess), CJ_SPAN("any")))
+    if (may_be_any(file))
         status = cj_schema_guess(&guess, NULL, headings, count, err);
     *is = status == CJ_OK && cj_span_equal(cj_span_of(guess), cj_span_of(kind));
     return status;
@@ -69,24 +74,25 @@ static void learn_from(cj_row_ids *ids, const cj_file_rows *file)
 cj_status cj_file_rows_seek_ids(cj_file_rows *file, cj_error *err)
 {
     cj_status status = CJ_OK;
+    bool is = false;
 
-    for (size_t i = 0; status == CJ_OK && i < sizeof kinds / sizeof *kinds; i++) {
-        bool is = false;
-        size_t at;
+    for (size_t i = 0; status == CJ_OK && !is && i < sizeof kinds / sizeof *kinds; i++) {
+        size_t at = SIZE_MAX;
 
-        status = find_column(&at, file, kinds[i], err);
+        if (may_be_any(file) || cj_span_equal(cj_span_of(file->role), cj_span_of(kinds[i])))
+            status = find_column(&at, file, kinds[i], err);
         if (status == CJ_OK && at != SIZE_MAX)
             status = is_of_kind(&is, file, kinds[i], err);
-        if (!is)
-            continue;
-        file->row_ids.field = at;
-        cj_repeats_begin(&file->row_ids.rows, IDS_MOST);
-        learn_from(&file->row_ids, file);
-        file->typed.row_ids = &file->row_ids;
-        file->named = &file->row_ids;
-        return status;
+        if (is)
+            file->row_ids.field = at;
     }
-    return status;
+    if (status != CJ_OK || !is)
+        return status;
+    cj_repeats_begin(&file->row_ids.rows, IDS_MOST);
+    learn_from(&file->row_ids, file);
+    file->typed.row_ids = &file->row_ids;
+    file->named = &file->row_ids;
+    return CJ_OK;
 }
 
 /* ---- what was found ------------------------------------------------------------------------- */

@@ -27,7 +27,7 @@ static uint8_t city_of(cj_span cell)
                : CJ_WHOLE_VALUE;
 }
 
-/* Comparing words takes time: first letters tell most cells. */
+/* Comparing words takes time: a letter and the length tell most cells. */
 static uint8_t mark_of(cj_span cell, bool only_levels)
 {
     unsigned level;
@@ -36,12 +36,15 @@ static uint8_t mark_of(cj_span cell, bool only_levels)
     if (cell.length == 0)
         return CJ_WHOLE_BLANK;
     first = (char)(cell.at[0] | 0x20);
-    if (first == 't' && is_total(cell))
+    if (first == 't' && cell.length >= 5 && (cell.at[1] | 0x20) == 'o' && is_total(cell))
         return CJ_WHOLE_TOTAL;
     level = only_levels ? cj_level_of(cell) : 0;
     if (level > 0)
         return (uint8_t)(CJ_WHOLE_LEVEL + level);
-    return first == 'l' || first == 'i' || first == 'o' ? city_of(cell) : CJ_WHOLE_VALUE;
+    return (first == 'l' && cell.length == 6) ||
+                   ((first == 'i' || first == 'o') && cell.length == 12)
+               ? city_of(cell)
+               : CJ_WHOLE_VALUE;
 }
 
 /* Keep the marks of a column from now on; those of the rows above are what all of them had. */
