@@ -443,3 +443,20 @@ $ count() { cj-tabulate o.csv --link s=s.csv --derive 'k=count(s,day>@start)' --
 .
 .
 .
+
+=== link-compares-with-blanks
+# Nobody has moved out: the column is blank in all rows, and is compared as days.  Order 1 ended while the person lived in one place
+# that was suitable, order 2 before the move.
+--- o.csv
+order,person_id,ended
+1,P1,2022-05-01
+2,P2,2022-05-01
+--- places.csv
+person_id,moved_in,moved_out,suitable
+P1,2022-01-01,,yes
+P2,2022-06-01,,yes
+$ cj-tabulate o.csv --link p=places.csv --derive 'n=count(p,moved_in<=@ended,moved_out>=@ended|)' --rows order,n
+--- stdout
+order,n,count
+1,1,1
+2,0,1

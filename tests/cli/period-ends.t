@@ -154,6 +154,8 @@ code,severity,file
 scores-begin,warning,r.csv
 code,severity,file
 one-score,warning,r.csv
+--- stderr
+cj-outcomes: warning: figures may be wrong: one-score in r.csv
 
 === period-begins-offences
 # Offences before the start on 1 January 2022 count; each day has one from 1 March on, 59 days later. One of 2019 is no history, and named.

@@ -181,9 +181,10 @@ cj_status cj_link_guess(cj_kind *out, const cj_link *link, cj_span name, cj_erro
         status = cj_records_start(records, &inner);
     if (status == CJ_OK)
         status = cj_records_next(&rows, records, &inner);
-    if (status == CJ_OK)
-        /* of the first rows */
-        *out = cj_column_kind_of_texts(records, cj_column_at(records, column), NULL);
+    if (status == CJ_OK) /* of the first rows; what is blank in all of them is compared as a day */
+        *out = cj_column_at(records, column)->text_count == 0
+                   ? CJ_KIND_DATE
+                   : cj_column_kind_of_texts(records, cj_column_at(records, column), NULL);
     cj_records_free(records);
     cj_dataset_free(dataset);
     cj_findings_free(findings);
