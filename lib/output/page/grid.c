@@ -124,7 +124,8 @@ static void append_words(cj_text *out, const cj_layout *layout, const cj_cell *c
 static void open_cell(cj_text *out, const grid *in, const cj_cell *cell,
                       const cj_layout_column *column, const cj_text *text, bool head)
 {
-    bool unbroken = cj_page_is_short(text) || (!head && is_trend(in->layout, column));
+    bool unbroken = cj_page_is_short(text) ||
+                    (!head && is_trend(in->layout, column) && cj_page_trend_is_short(text));
 
     if (head)
         cj_text_format(out, "<th scope=\"row\"%s", role(in, " role=\"rowheader\""));

@@ -19,6 +19,9 @@ void cj_page_heading(cj_text *out, const char *open, const char *text, const cha
 /* Whether a cell's text is a code, a date or a band, which is not cut at its hyphens. */
 bool cj_page_is_short(const cj_text *text);
 
+/* Whether the words of a trend stay on one line: "54% to 62%", and not those that name periods. */
+bool cj_page_trend_is_short(const cj_text *text);
+
 /* Whether the table needs more room than a page of A4 upright has, in the size in which it is
  * printed.  Lack of memory is remembered in out. */
 bool cj_page_is_broad(cj_text *out, const cj_layout *layout);

@@ -24,9 +24,18 @@ static const sizes printed = {
 static const sizes on_phone = {
     .letters = 14.0 / 13, .padding = 8, .figure = 4, .words = 80, .trend = 120, .tone = 28};
 
+#define TREND_MOST 20 /* bytes */
+
 bool cj_page_is_short(const cj_text *text)
 {
     return text->length <= 14 && memchr(cj_text_string(text), ' ', text->length) == NULL;
+}
+
+bool cj_page_trend_is_short(const cj_text *text)
+{
+    const char *words = strchr(cj_text_string(text), ' '); /* behind the line */
+
+    return words == NULL || strlen(words) <= TREND_MOST;
 }
 
 /* What a heading cannot do without: its longest word, or the mark behind it. */
@@ -58,7 +67,7 @@ static double least(cj_text *out, cj_text *text, const cj_layout *layout,
         out->failed = out->failed || text->failed;
         words = cj_svg_width(cj_text_string(text)) * of->letters;
         if (own->drawn == CJ_DRAWN_TREND)
-            words += of->trend;
+            words = (cj_page_trend_is_short(text) ? words : fmin(words, of->words)) + of->trend;
         else if (!column->figures && !cj_page_is_short(text) && cell->kind != CJ_CELL_DATE)
             words = fmax(fmin(words, of->words),
                          cj_svg_longest_word(cj_text_string(text)) * of->letters);
