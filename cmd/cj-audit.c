@@ -88,8 +88,7 @@ static const cj_option options[] = {
      .type = CJ_OPTION_SPAN,
      .offset = AT(options.total),
      .help = "The label that stands for all others, and no other one does (default: All, or in a "
-             "column "
-             "without it a label that looks like a total or is the sum of the others)"},
+             "column without it a label that looks like a total or is the sum of the others)"},
     {.name = "hidden",
      .argument = "MARK",
      .type = CJ_OPTION_READ,

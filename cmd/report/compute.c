@@ -271,32 +271,21 @@ cj_status cj_job_plan(cj_report_run *run, size_t number, cj_findings *nobody, cj
     return status == CJ_ENOMEM ? cj_fail_nomem(err) : CJ_OK;
 }
 
-/* Whether a column is headed as one that says who a person is. */
-static bool is_person(cj_span name, const cj_schema *people)
-{
-    bool found = false;
-
-    for (size_t f = 0; f < people->field_count; f++) {
-        const cj_schema_field *field = &people->fields[f];
-
-        found = found || (field->person && cj_key_same(name, field->name));
-        for (size_t i = 0; field->person && i < field->alias_count; i++)
-            found = found || cj_key_same(name, field->aliases[i]);
-    }
-    return found;
-}
-
 /* Whether rows say who they are about, by the headings of their columns. */
 static cj_status find_people(bool *out, const cj_records *records, cj_error *err)
 {
-    cj_schema *people;
+    cj_schema *people = NULL;
     cj_status status = cj_schema_builtin(&people, "people", err);
 
     *out = false;
-    for (size_t i = 0; status == CJ_OK && i < cj_records_field_count(records); i++)
-        *out = *out || is_person(cj_records_field_name(records, i), people);
-    if (status == CJ_OK)
-        cj_schema_free(people);
+    for (size_t f = 0; status == CJ_OK && f < people->field_count; f++)
+        for (size_t i = 0; people->fields[f].person && i < cj_records_field_count(records); i++) {
+            cj_heading_rank rank =
+                cj_schema_field_rank(&people->fields[f], cj_records_field_name(records, i));
+
+            *out = *out || rank == CJ_HEADING_NAME || rank == CJ_HEADING_ALIAS;
+        }
+    cj_schema_free(people);
     return status;
 }
 
@@ -312,7 +301,7 @@ void cj_job_run(cj_report_run *run, size_t number, cj_findings *findings)
     status = prepare(run, of, &run->now->definition->measures[number], &inner);
     if (status == CJ_OK)
         status = compute(&run->now->tables[number], run, of, findings, &inner);
-    if (status == CJ_OK)
+    if (status == CJ_OK && cj_report_tells_small(run))
         status = find_people(&of->of_people, of->job.records, &inner);
     of->status = status == CJ_OK
                      ? CJ_OK

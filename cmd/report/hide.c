@@ -243,6 +243,11 @@ static size_t count_few(const cj_table *table)
     return count;
 }
 
+bool cj_report_tells_small(const cj_report_run *run)
+{
+    return !run->settings.measure.hides && !run->now->definition->shows_small;
+}
+
 void cj_report_tell_small(const cj_report_run *run)
 {
     const cj_definition *definition = run->now->definition;
@@ -250,7 +255,7 @@ void cj_report_tell_small(const cj_report_run *run)
     cj_text line = CJ_TEXT_INIT;
     size_t few = 0;
 
-    if (run->settings.measure.hides || definition->shows_small)
+    if (!cj_report_tells_small(run))
         return;
     for (size_t i = 0; i < definition->measure_count; i++) {
         const cj_definition_measure *measure = &definition->measures[i];

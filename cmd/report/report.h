@@ -50,6 +50,10 @@ typedef struct {
     cj_arena arena;
 } cj_report_run;
 
+/* Whether the author is to be told of counts of few people: they are neither hidden nor said to be
+ * meant. */
+bool cj_report_tells_small(const cj_report_run *run);
+
 /* Tell the author that the report, as it is, shows counts of few people. */
 void cj_report_tell_small(const cj_report_run *run);
 

@@ -91,13 +91,11 @@ static bool is_doubt(const cj_finding *finding, bool has_notes)
         "no-earlier-offences", "swapped-dates", "days-below-none", "dates-after-as-of",
         "one-score",           "proven-words",  "fan-out"};
 
-    for (size_t i = 0; finding->severity == CJ_WARNING && i < sizeof unnoted / sizeof *unnoted; i++)
-        if (strcmp(finding->code, unnoted[i]) == 0)
-            return true;
-    for (size_t i = 0; finding->severity == CJ_WARNING && i < sizeof noted / sizeof *noted; i++)
-        if (strcmp(finding->code, noted[i]) == 0)
-            return !has_notes;
-    return false;
+    cj_span code = cj_span_of(finding->code);
+
+    return finding->severity == CJ_WARNING &&
+           (cj_word_is_in(code, unnoted, sizeof unnoted / sizeof *unnoted) ||
+            (!has_notes && cj_word_is_in(code, noted, sizeof noted / sizeof *noted)));
 }
 
 /* Append "total-row at c.csv:5", or of a file as a whole "rows-end in c.csv". */

@@ -38,6 +38,9 @@ cj_span cj_span_of(const char *string);
 
 bool cj_span_equal(cj_span a, cj_span b);
 
+/* Whether some byte of a text is a digit. */
+bool cj_span_has_digit(cj_span span);
+
 /* Whether a text is one of a list, byte for byte. */
 bool cj_span_is_in(cj_span span, const cj_span *list, size_t count);
 

@@ -10,6 +10,14 @@ cj_span cj_span_of(const char *string)
     return string == NULL ? (cj_span){"", 0} : (cj_span){string, strlen(string)};
 }
 
+bool cj_span_has_digit(cj_span span)
+{
+    for (size_t i = 0; i < span.length; i++)
+        if (cj_byte_is_digit(span.at[i]))
+            return true;
+    return false;
+}
+
 bool cj_span_equal(cj_span a, cj_span b)
 {
     return a.length == b.length && (a.length == 0 || memcmp(a.at, b.at, a.length) == 0);

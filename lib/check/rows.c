@@ -160,18 +160,13 @@ static cj_status hold_nobody(cj_checked *file, cj_check_nobody nobody, cj_span i
     return CJ_OK;
 }
 
-static cj_span person_of(const void *persons, uint32_t at)
-{
-    return cj_dict_text(persons, at);
-}
-
 cj_status cj_check_nobodies(cj_checking *in, cj_checked *file, cj_error *err)
 {
     const cj_dict *persons = in->dataset->persons;
     cj_status status = CJ_OK;
 
     if (file->nobody_count > 0)
-        cj_nobody_faults_judge(&file->faults, person_of, persons, cj_dict_count(persons));
+        cj_nobody_faults_judge(&file->faults, cj_twins_of_dict, persons, cj_dict_count(persons));
     for (size_t i = 0; status == CJ_OK && i < file->nobody_count; i++) {
         const cj_check_nobody *nobody = &file->nobodies[i];
 

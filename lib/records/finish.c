@@ -179,11 +179,6 @@ bool cj_records_is_part(const cj_records *records)
     return false;
 }
 
-static cj_span person_of(const void *persons, uint32_t at)
-{
-    return cj_dict_text(persons, at);
-}
-
 static cj_span text_of(const void *column, uint32_t at)
 {
     return ((const cj_column *)column)->texts[at];
@@ -238,7 +233,7 @@ static cj_status warn_strange_nobodies(cj_records *records, cj_error *err)
     cj_text words = CJ_TEXT_INIT;
     cj_text note = CJ_TEXT_INIT;
 
-    cj_nobody_faults_judge(&file->meeting.nobodies, person_of, file->dataset->persons,
+    cj_nobody_faults_judge(&file->meeting.nobodies, cj_twins_of_dict, file->dataset->persons,
                            cj_dict_count(file->dataset->persons));
     cj_nobody_faults_sum(&found, &file->meeting.nobodies);
     if (found.count == 0)
@@ -324,8 +319,8 @@ static cj_status check_ids(cj_records *records, cj_error *err)
     cj_status status = CJ_OK;
 
     if (file->person_slot != CJ_NO_COLUMN && (first || records->people.count > 0))
-        status = check_texts(&told, records, person_of, persons, cj_dict_count(persons), first,
-                             cj_file_rows_person(file)->name, err);
+        status = check_texts(&told, records, cj_twins_of_dict, persons, cj_dict_count(persons),
+                             first, cj_file_rows_person(file)->name, err);
     else if (file->person_slot != CJ_NO_COLUMN)
         status = warn_strange_nobodies(records, err);
     for (size_t i = 0; status == CJ_OK && i < records->column_count; i++) {

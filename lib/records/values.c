@@ -161,14 +161,6 @@ cj_kind cj_column_kind_of_texts(const cj_records *records, const cj_column *colu
     return column->text_count > 0 && numbers == column->text_count ? CJ_KIND_NUMBER : CJ_KIND_TEXT;
 }
 
-static bool has_digit(cj_span text)
-{
-    for (size_t i = 0; i < text.length; i++)
-        if (cj_byte_is_digit(text.at[i]))
-            return true;
-    return false;
-}
-
 /* Whether two texts have digits in the same places, as 2021-22Q4 and 2020-21Q1. */
 static bool has_same_places(cj_span a, cj_span b)
 {
@@ -188,7 +180,7 @@ static bool is_doubtful(const cj_column *column)
     bool alike = true;
 
     for (size_t code = 0; code < column->text_count; code++) {
-        if (!has_digit(texts[code]))
+        if (!cj_span_has_digit(texts[code]))
             continue;
         with_digits++;
         if (first == SIZE_MAX)

@@ -280,13 +280,12 @@ static size_t find_measure(const cj_report_parts *parts, const cj_json_node *tab
 /* The day that a member is; CJ_DATE_MISSING if it is none. */
 static cj_date day_of(const cj_json_node *of, const char *key)
 {
-    static const cj_date_form form = {.text = "%Y-%m-%d", .unit = CJ_UNIT_DAY};
     cj_json_node node = cj_json_member(of, key);
     cj_date day = CJ_DATE_MISSING;
     cj_span text;
 
     if (cj_json_is_string(&node) && cj_json_string(&text, &node, NULL) == CJ_OK &&
-        !cj_date_read(&day, text, &form))
+        !cj_date_parse_iso(&day, text))
         day = CJ_DATE_MISSING;
     return day;
 }

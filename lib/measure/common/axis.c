@@ -215,14 +215,6 @@ cj_status cj_axis_of_person(uint32_t *code, cj_axis *axis, uint32_t person, cj_e
 
 /* ---- what an {order} declares in vain -------------------------------------------------------- */
 
-static bool has_digit(cj_span text)
-{
-    for (size_t i = 0; i < text.length; i++)
-        if (cj_byte_is_digit(text.at[i]))
-            return true;
-    return false;
-}
-
 cj_status cj_axis_notice_misspelt(const cj_axis *axis, cj_error *err)
 {
     size_t others = cj_dict_count(axis->values) - axis->declared;
@@ -239,11 +231,12 @@ cj_status cj_axis_notice_misspelt(const cj_axis *axis, cj_error *err)
         names[i] = cj_dict_text(axis->values, (uint32_t)(axis->declared + i));
     for (uint32_t code = 0; status == CJ_OK && code < axis->declared; code++) {
         cj_span text = cj_dict_text(axis->values, code);
-        size_t nearest = cj_records_has_text(axis->records, axis->column, text) || has_digit(text)
-                             ? SIZE_MAX
-                             : cj_word_nearest(text, names, others);
+        size_t nearest =
+            cj_records_has_text(axis->records, axis->column, text) || cj_span_has_digit(text)
+                ? SIZE_MAX
+                : cj_word_nearest(text, names, others);
 
-        if (nearest != SIZE_MAX && !has_digit(names[nearest]))
+        if (nearest != SIZE_MAX && !cj_span_has_digit(names[nearest]))
             status = cj_dataset_notice(cj_records_dataset(axis->records), err,
                                        "{order %s}: no row has \"%s\"; some have \"%s\", which it "
                                        "does not name",

@@ -9,8 +9,6 @@
 
 #define EXACT_DIGITS 15 /* of a number in a spreadsheet; all behind them are zeros */
 #define ONE_IN 10       /* so many identifiers of letters show that a word of letters is one */
-#define DAY_1900 (-25567)
-#define DAY_2100 47482
 
 static bool is_letter(char byte)
 {
@@ -179,7 +177,7 @@ static bool is_day(cj_span id)
         return false;
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (cj_date_read(&day, id, &forms[i]))
-            return day >= DAY_1900 && day < DAY_2100;
+            return day >= cj_date_of(1900, 1, 1) && day < cj_date_of(2100, 1, 1);
     return false;
 }
 

@@ -46,6 +46,11 @@ static bool may_have_twins(cj_twins_text *text, const void *of, size_t count)
     return may;
 }
 
+cj_span cj_twins_of_dict(const void *dict, uint32_t at)
+{
+    return cj_dict_text(dict, at);
+}
+
 cj_status cj_twins_find(cj_twins *out, cj_twins_text *text, const void *of, size_t count,
                         cj_error *err)
 {

@@ -20,6 +20,9 @@ typedef struct {
 /* The identifier of a number below the count. */
 typedef cj_span cj_twins_text(const void *of, uint32_t at);
 
+/* That of a dictionary's code. */
+cj_twins_text cj_twins_of_dict;
+
 cj_status cj_twins_find(cj_twins *out, cj_twins_text *text, const void *of, size_t count,
                         cj_error *err);
 

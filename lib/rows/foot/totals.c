@@ -83,10 +83,8 @@ static inline bool names_part(cj_span cell, cj_span first)
     if (cj_byte_is_digit(first.at[first.length - 1]) ||
         (!may_be_total(cell) && !may_be_group(cell)))
         return false;
-    for (size_t i = 0; i < first.length; i++)
-        if (cj_byte_is_digit(first.at[i]))
-            return false;
-    return names_total(cell) || (memchr(cell.at, ' ', cell.length) == NULL && names_group(cell));
+    return !cj_span_has_digit(first) &&
+           (names_total(cell) || (memchr(cell.at, ' ', cell.length) == NULL && names_group(cell)));
 }
 
 /* What a row may be, by its cells alone; nearly all are told by their first three. */

@@ -103,8 +103,7 @@ static uint8_t number_of(cj_decimal *number, cj_wholes *wholes, size_t field, cj
     if (of->no_number || cell.length == 0)
         return 0;
     if (cj_decimal_parse(number, cell) != CJ_NUMBER_OK) {
-        for (size_t i = 0; i < cell.length && !of->no_number; i++)
-            of->no_number = cj_byte_is_digit(cell.at[i]);
+        of->no_number = cj_span_has_digit(cell);
         return 0;
     }
     if (*number < 0 || *number % CJ_DECIMAL_ONE != 0 || cell.length > 15)
