@@ -139,8 +139,8 @@ class Oracle(Answer):
         return self.tolerated(errors, len(self.case.episodes.rows) + len(self.case.offences.rows))
 
     def names_nothing(self):
-        """True if a condition or --proven-values names a value that does not exist."""
-        values = [("outcome", "=", [v]) for v in self.case.proven_values or ()] if self.proven else []
+        """True if a condition or --proven-values names values of which none exists."""
+        values = [("outcome", "=", self.case.proven_values)] if self.proven and self.case.proven_values else []
         return (any(self.main.nonexistent(*c) or self.incomparable(c) for c in self.case.where)
                 or any(self.offences.nonexistent(*c) for c in self.case.where_offences + values))
 
