@@ -180,6 +180,7 @@ static cj_status resolve_reading(cj_settings *settings, cj_error *err)
     if (status != CJ_OK)
         return status;
     records->needs.used_only = true;
+    records->needs.strangers = settings->allow_empty;
     records->format.forms = forms;
     records->format.form_count = settings->date_forms.count;
     records->format.encoding = settings->encoding;

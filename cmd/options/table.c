@@ -31,7 +31,8 @@ static const cj_option row_options[] = {
      .type = CJ_OPTION_SWITCH,
      .offset = AT(allow_empty),
      .flags = CJ_OPTION_COUNTS,
-     .help = "Go on where no row of the main input lies in a period: a warning, no error"},
+     .help = "Go on where no row of the main input lies in a period, or linked rows have another "
+             "kind of identifiers: a warning, no error"},
     {.name = "by",
      .argument = "COL[,COL...]",
      .type = CJ_OPTION_TEXTS,
@@ -308,7 +309,8 @@ static const cj_option defined_options[] = {
      .type = CJ_OPTION_SWITCH,
      .offset = AT(allow_empty),
      .flags = CJ_OPTION_COMMAND,
-     .help = "Go on where no row of a measure's main input lies in a period: a warning, no error"},
+     .help = "Go on where no row of a measure's main input lies in a period, or linked rows have "
+             "another kind of identifiers: a warning, no error"},
     {.name = "tolerate",
      .argument = "N[%]",
      .type = CJ_OPTION_TEXT,

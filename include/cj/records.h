@@ -98,6 +98,7 @@ typedef struct {
     bool withheld;        /* a number [c] is no error: CJ_DECIMAL_WITHHELD */
     bool used_only;       /* what is wrong with cells that nobody asks for is no error */
     cj_totals totals;     /* with `used_only`: rows that are totals of others */
+    bool strangers;       /* linked rows that belong to nobody by their kind are no error */
     bool scores_once;     /* rows that stand twice are errors of the caller: nobody else tells */
     bool shared;          /* derivations and conditions are those of another input: what is about
                            * columns that this one lacks is left out */

@@ -166,7 +166,86 @@ cj-tabulate: some.csv: rows 2 = used 1 + outside the period 0 + not selected 1 +
 cj-tabulate: main.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
 cj-tabulate: zeros.csv: rows 2 = used 0 + outside the period 0 + not selected 2 + rejected 0
 cj-tabulate: orders.csv: rows 4 = used 4 + outside the period 0 + not selected 0 + rejected 0
-cj-tabulate: orders.csv:2: person_id: none of the 4 rows is one to which a row of zeros.csv belongs (by its person_id)
+cj-tabulate: orders.csv:2: person_id: none of the 4 rows is one to which a row of zeros.csv belongs (by its person_id), and their identifiers are not of one kind (--allow-empty goes on all the same)
+
+=== link-quiet
+# Identifiers of one kind: few rows of others are told of, many are warned of. Of another kind they are an error, unless there may be nobody.
+--- orders.csv
+person_id
+P012
+P013
+P014
+P015
+P016
+P017
+P018
+P019
+P020
+P021
+--- few.csv
+person_id,n
+P401,1
+P1402,2
+--- many.csv
+person_id
+P101
+P102
+P103
+P104
+P105
+P106
+P107
+P108
+P109
+P110
+--- cases.csv
+person_id
+22-101
+22-102
+--- short.csv
+person_id
+P7
+--- names.csv
+person_id
+PABC
+--- spelt.csv
+person_id
+P12
+$ r() { cj-tabulate orders.csv --derive "n=count(o)" --by n --link o="$@" | tail -1; echo "$? ${PIPESTATUS[0]}"; }
+> for file in few many cases short names spelt; do
+>   r $file.csv; r $file.csv --allow-empty; done 2>&1 | grep -v ' = used '
+--- stdout
+cj-tabulate: orders.csv: person_id: none of the 10 rows is one to which a row of few.csv belongs (by its person_id)
+0,10
+0 0
+cj-tabulate: orders.csv: person_id: none of the 10 rows is one to which a row of few.csv belongs (by its person_id)
+0,10
+0 0
+cj-tabulate: warning: orders.csv: person_id: none of the 10 rows is one to which a row of many.csv belongs (by its person_id)
+0,10
+0 0
+cj-tabulate: orders.csv: person_id: none of the 10 rows is one to which a row of many.csv belongs (by its person_id)
+0,10
+0 0
+cj-tabulate: orders.csv:2: person_id: none of the 10 rows is one to which a row of cases.csv belongs (by its person_id), and their identifiers are not of one kind (--allow-empty goes on all the same)
+0 1
+cj-tabulate: warning: orders.csv: person_id: none of the 10 rows is one to which a row of cases.csv belongs (by its person_id)
+0,10
+0 0
+cj-tabulate: orders.csv:2: person_id: none of the 10 rows is one to which a row of short.csv belongs (by its person_id), and their identifiers are not of one kind (--allow-empty goes on all the same)
+0 1
+cj-tabulate: warning: orders.csv: person_id: none of the 10 rows is one to which a row of short.csv belongs (by its person_id)
+0,10
+0 0
+cj-tabulate: orders.csv:2: person_id: none of the 10 rows is one to which a row of names.csv belongs (by its person_id), and their identifiers are not of one kind (--allow-empty goes on all the same)
+0 1
+cj-tabulate: warning: orders.csv: person_id: none of the 10 rows is one to which a row of names.csv belongs (by its person_id)
+0,10
+0 0
+cj-tabulate: orders.csv:2: person_id: none of the 10 rows is one to which a row of spelt.csv belongs: "P012" differs from "P12" only in leading zeros; a profile of each input that says "zeroPad": 3 of this column makes them one (docs/profiles.md)
+0 1
+cj-tabulate: orders.csv:2: person_id: none of the 10 rows is one to which a row of spelt.csv belongs: "P012" differs from "P12" only in leading zeros; a profile of each input that says "zeroPad": 3 of this column makes them one (docs/profiles.md)
+0 1
 
 === link-usage
 # Each slip has its own message, with what would be accepted.
@@ -260,7 +339,7 @@ Order,n,count
 2,0,1
 
 === link-nobody-two-columns
-# a key of two columns is told whole
+# a key of two columns is told whole; whether its identifiers are of one kind is not asked
 --- orders.csv
 team,no,closed
 T1,1,2022-01-01
@@ -268,11 +347,11 @@ T1,1,2022-01-01
 office,number
 T2,1
 $ cj-tabulate orders.csv --link n=notes.csv --on n:team=office,no=number --derive "c=count(n)" --rows c
-? 1
+--- stdout
+c,count
+0,1
 --- stderr
-cj-tabulate: notes.csv: rows 1 = used 0 + outside the period 0 + not selected 1 + rejected 0
-cj-tabulate: orders.csv: rows 1 = used 1 + outside the period 0 + not selected 0 + rejected 0
-cj-tabulate: orders.csv:2: team and no: none of the 1 rows is one to which a row of notes.csv belongs (by its office and number)
+cj-tabulate: orders.csv: team and no: the only row is none to which a row of notes.csv belongs (by its office and number)
 
 === link-last-by-letters
 # One cell that is no date has a column of days put in order by its letters, where 31/01/2024 is behind 02/12/2024: it is said.

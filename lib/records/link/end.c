@@ -7,6 +7,7 @@
 
 /* So many texts of the main input that meet nobody are held against the linked ones. */
 #define STRANGE_MAX 100000
+#define MANY 10 /* rows, and linked identifiers, of which some should meet */
 
 static const char *name_of(const cj_link *link)
 {
@@ -159,24 +160,38 @@ static cj_status append_pair(cj_text *out, const strangers *of, cj_error *err)
     return status;
 }
 
-/* No linked row belongs to any row: what is derived would be of nothing. */
+/* "person_id: none of the 40 rows is one to which a row of b.csv belongs", and what comes next. */
+static cj_status append_nobody(cj_text *out, const cj_link *link, const strangers *of,
+                               cj_error *err)
+{
+    cj_text_list(out, link->words.own, link->words.count, link->words.count, " and ");
+    if (link->asked == 1)
+        cj_text_add(out, ": the only row is none");
+    else
+        cj_text_format(out, ": none of the %llu rows is one", (unsigned long long)link->asked);
+    cj_text_format(out, " to which a row of %s belongs", name_of(link));
+    if (of->count > 0) {
+        cj_text_add(out, ": ");
+        return append_pair(out, of, err);
+    }
+    cj_text_add(out, " (by its ");
+    cj_text_list(out, link->words.theirs, link->words.count, link->words.count, " and ");
+    cj_text_char(out, ')');
+    return CJ_OK;
+}
+
+/* No linked row belongs to any row, and the identifiers show why: what is derived would be of
+ * nothing. */
 static cj_status fail_strange(const cj_link *link, const strangers *of, cj_error *err)
 {
     const cj_records *main = link->main;
     cj_text words = CJ_TEXT_INIT;
-    cj_status status = CJ_OK;
+    cj_status status = append_nobody(&words, link, of, err);
 
-    cj_text_list(&words, link->words.own, link->words.count, link->words.count, " and ");
-    cj_text_format(&words, ": none of the %llu rows is one to which a row of %s belongs",
-                   (unsigned long long)link->asked, name_of(link));
-    if (of->count > 0) {
-        cj_text_add(&words, ": ");
-        status = append_pair(&words, of, err);
-    } else {
-        cj_text_add(&words, " (by its ");
-        cj_text_list(&words, link->words.theirs, link->words.count, link->words.count, " and ");
-        cj_text_char(&words, ')');
-    }
+    if (of->count == 0)
+        cj_text_say(&words, err,
+                    ", and their identifiers are not of one kind ({allow-empty} goes on all the "
+                    "same)");
     if (status == CJ_OK)
         status = cj_text_check(&words, err);
     if (status == CJ_OK)
@@ -185,6 +200,41 @@ static cj_status fail_strange(const cj_link *link, const strangers *of, cj_error
                        cj_records_line(main, link->asked_row), 0, "%s", cj_text_string(&words));
     cj_text_clear(&words);
     return status;
+}
+
+/* The same where a few linked rows may well be of others; a warning where that is less likely. */
+static cj_status tell_nobody(const cj_link *link, bool warns, cj_error *err)
+{
+    strangers none = {0};
+    cj_text words = CJ_TEXT_INIT;
+    cj_status status = append_nobody(&words, link, &none, err);
+
+    if (status == CJ_OK)
+        status = cj_text_check(&words, err);
+    if (status == CJ_OK && warns)
+        status =
+            cj_records_remark(link->main, "foreign-key", CJ_WARNING, cj_text_string(&words), err);
+    else if (status == CJ_OK)
+        status = cj_dataset_notice(cj_records_dataset(link->main), err, "%s: %s",
+                                   cj_records_file(link->main, 0), cj_text_string(&words));
+    cj_text_clear(&words);
+    return status;
+}
+
+/* No linked row belongs to any row: are they of somebody else, or written in another way? */
+static cj_status judge_nobody(const cj_link *link, const strangers *of, bool by_text, cj_error *err)
+{
+    bool allowed = cj_records_options_of(link->main)->needs.strangers;
+    bool kin = true;
+    cj_status status = by_text ? cj_link_are_kin(&kin, cj_column_at(link->main, link->keys[0].own),
+                                                 link->texts[0].dict, err)
+                               : CJ_OK;
+    bool warns;
+
+    if (status == CJ_OK && (of->count > 0 || (!kin && !allowed)))
+        return fail_strange(link, of, err);
+    warns = !kin || (!allowed && link->group_count >= MANY && link->asked >= MANY);
+    return status == CJ_OK ? tell_nobody(link, warns, err) : status;
 }
 
 /* Append what the warning says; within a note: with its values apart, which may be those of people.
@@ -232,13 +282,16 @@ static cj_status judge(const cj_link *link, cj_error *err)
 {
     strangers found = {0};
     cj_status status = CJ_OK;
+    bool by_text;
 
     if (link->asked == link->met || link->row_count == 0 || cj_records_is_part(link->main))
         return CJ_OK;
-    if (link->key_count == 1 && link->text_count > 0 && link->texts[0].own == link->keys[0].own)
+    by_text =
+        link->key_count == 1 && link->text_count > 0 && link->texts[0].own == link->keys[0].own;
+    if (by_text)
         status = find_strangers(&found, link, err);
     if (status == CJ_OK && link->met == 0 && is_whole(link))
-        return fail_strange(link, &found, err);
+        return judge_nobody(link, &found, by_text, err);
     return status == CJ_OK && found.count > 0 ? warn_strange(link, &found, err) : status;
 }
 

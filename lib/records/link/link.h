@@ -210,6 +210,12 @@ cj_status cj_link_reach_end(cj_link_derivation *of, cj_error *err);
 /* The same for a measure that knows its periods (reach.h). */
 cj_status cj_links_check_reach(cj_records *records, cj_date last, cj_date complete, cj_error *err);
 
+/* ---- kin.c ----------------------------------------------------------------------------------- */
+
+/* Whether an identifier of the column and one of `theirs` may be of one system: there are digits,
+ * letters, digits and signs take turns in the same way, and one is at most one character longer. */
+cj_status cj_link_are_kin(bool *out, const cj_column *own, const cj_dict *theirs, cj_error *err);
+
 /* After the last rows. */
 cj_status cj_links_end(cj_records *records, cj_error *err);
 
