@@ -382,7 +382,7 @@ static cj_status compute(cj_table **table, cj_settings *settings, cj_dataset *da
         reading[i].main = in->inputs[i];
         reading[i].needs.no_people = true;
         reading[i].needs.totals = CJ_TOTALS_KNOWN; /* rows are compared, not added up */
-        reading[i].needs.scores_once = true;       /* keys that stand twice are errors */
+        reading[i].needs.knows_twice = true;       /* keys that stand twice are errors */
         reading[i].selection.conditions = in->conditions.items;
         reading[i].selection.condition_count = in->conditions.count;
         cj_progress_watch(&reading[i], settings);

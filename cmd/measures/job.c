@@ -46,7 +46,7 @@ cj_status cj_job_prepare(cj_job *job, cj_error *err)
     cj_settings *settings = &job->settings;
     cj_status status = cj_settings_resolve(settings, kind->role, kind->places, err);
 
-    settings->records.needs.scores_once = strcmp(kind->role, "reviews") == 0;
+    settings->records.needs.knows_twice = strcmp(kind->role, "reviews") == 0;
     settings->records.needs.withheld = kind->program.judges; /* tables have [c] */
     return status == CJ_OK && kind->program.prepare != NULL
                ? kind->program.prepare(job->data, &settings->records, &settings->measure, err)

@@ -111,6 +111,18 @@ static const cj_option options[] = {
 
 /* ---- the run ------------------------------------------------------------------------- */
 
+/* A person counts once, however often a row of theirs stands there. */
+static cj_status prepare(void *data, cj_records_options *records, cj_measure_options *measure,
+                         cj_error *err)
+{
+    const rates_data *in = data;
+
+    (void)measure;
+    (void)err;
+    records->needs.knows_twice = in->options.people;
+    return CJ_OK;
+}
+
 static cj_status compute(cj_table **out, cj_records *records, const cj_measure_options *common,
                          void *data, cj_error *err)
 {
@@ -149,6 +161,7 @@ const cj_measure_kind cj_rates_kind = {
              "cj-rates arrests.csv --population census.csv --by ward --per 1000\n"
              "cj-rates arrests.csv --population census.csv --by ward --standardise age_band",
          .options = options,
+         .prepare = prepare,
          .other = "population",
          .many = true,
          .hides = true},

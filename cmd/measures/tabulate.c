@@ -274,6 +274,16 @@ static cj_status read_targets(tabulate_data *in, cj_error *err)
     return status;
 }
 
+/* Whether rows that stand twice change no figure: distinct values, the least and the greatest. */
+static bool counts_once(const tabulate_data *in)
+{
+    for (size_t i = 0; i < in->value_count; i++)
+        if (in->values[i].function != CJ_VALUE_DISTINCT && in->values[i].function != CJ_VALUE_MIN &&
+            in->values[i].function != CJ_VALUE_MAX)
+            return false;
+    return true;
+}
+
 /* Conditions in values become flags of the records, since only the reader can evaluate them row
  * by row while it reads. No --values means count. */
 static cj_status prepare(void *data, cj_records_options *records, cj_measure_options *measure,
@@ -301,6 +311,7 @@ static cj_status prepare(void *data, cj_records_options *records, cj_measure_opt
     }
     records->selection.flags = in->flags.items;
     records->selection.flag_count = in->flags.count;
+    records->needs.knows_twice = counts_once(in);
     return status;
 }
 

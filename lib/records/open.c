@@ -406,7 +406,7 @@ static cj_status open_main(cj_records *records, cj_dataset *dataset, cj_error *e
                     options->selection.flag_count >
                 0,
         .again = options->needs.again,
-        .repeats = options->needs.used_only && !options->needs.scores_once,
+        .repeats = options->needs.used_only && !options->needs.knows_twice,
         .known_persons = options->needs.known_persons || options->needs.no_persons,
         .threads = options->run.threads,
         .progress = options->run.progress,

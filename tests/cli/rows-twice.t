@@ -31,6 +31,40 @@ Notes
 cj-tabulate: warning: off.csv:4: the same row stands already in line 2, as 2 rows of the file do: each is counted; a profile with distinctRows counts them once
 cj-tabulate: off.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 
+=== rows-twice-count-once
+# Nothing is said where they change no figure, of rows nor of identifiers: a list of cases each month. P1, P2 and P3 are three; beside a count they are told of.
+< off.csv
+--- jan.csv
+order_id,person_id,order_date,area
+1,P1,2021-04-05,A
+2,P2,2021-04-06,A
+--- feb.csv
+order_id,person_id,order_date,area
+2,P2,2021-04-06,A
+3,P3,2021-05-06,A
+--- pop.csv
+area,population
+A,1000
+$ cj-tabulate off.csv --values 'distinct(person_id),min(gravity),max(gravity)'
+> cj-tabulate jan.csv feb.csv --values 'distinct(order_id)'
+> cj-rates jan.csv feb.csv --population pop.csv --by area --count people | cut -d, -f1-4
+> cj-tabulate jan.csv feb.csv --values 'count,distinct(order_id)' -q
+> for count in people events; do
+>   cj-rates jan.csv feb.csv --population pop.csv --by area --count $count -v 2>&1 >rate.csv | grep -c 'stands already'; done
+--- stdout
+distinct_person_id,min_gravity,max_gravity
+3,3,5
+distinct_order_id
+3
+period,area,events,population
+all,A,3,1000
+count,distinct_order_id
+4,3
+0
+1
+--- stderr
+cj-tabulate: warning: figures may be wrong: duplicate-row at feb.csv:2 (without --quiet all is told)
+
 === rows-twice-where-used
 # Nothing is said where none of them is used: by conditions, by --one-per, by the period.
 < off.csv
