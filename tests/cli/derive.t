@@ -341,7 +341,7 @@ of d
  4.8
 
 Notes
-- Mean of d: blanks left out.
+- Mean of d: blanks left out (1 of 5 rows).
 - d: days from opened to closed.
 - "d" is below 0 in 1 row, where closed is before opened: figures take it as it is.
 - e.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0

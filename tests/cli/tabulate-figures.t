@@ -403,7 +403,7 @@ North   5.0  3 (60%)
 South   6.0  2 (40%)
 
 Notes
-- Mean of n: blanks left out.
+- Mean of n: blanks left out (1 of 5 rows).
 - Percentages are of the total, and may not add to 100 because of rounding.
 - a.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 Mean of n by area
@@ -415,7 +415,7 @@ North   5.0     60%
 South   6.0     40%
 
 Notes
-- Mean of n: blanks left out.
+- Mean of n: blanks left out (1 of 5 rows).
 - Percentages are of the total, and may not add to 100 because of rounding.
 - a.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 Mean of n by area and sex
@@ -429,9 +429,53 @@ North  4.0  67%  6.0  33%  [z]   0%
 South  [z]   0%  3.0  50%  9.0  50%
 
 Notes
-- Mean of n: blanks left out.
+- Mean of n: blanks left out (1 of 5 rows).
 - Percentages are of each row's total, and may not add to 100 because of rounding.
 - a.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
+- [z] not applicable: no base, or nothing to compare
+
+=== tabulate-values-blanks
+# Means, medians and sums say how many rows they leave out. Of four rows in the year (ages 10, blank, 20, blank) two are
+# of its last quarter (20, blank): each counts once, so 2 of 4 have no age; the one cost of four that is blank is told,
+# too. Where small numbers are hidden, as that of South is, nothing of it is told.
+--- spent.csv
+area,age,cost,day
+North,10,5,2022-05-01
+North,,6,2022-06-01
+South,20,,2023-02-01
+North,,4,2023-03-01
+North,30,4,2023-04-01
+$ cj-tabulate spent.csv --date day --period 2022-23Q4 --period 2022-23 --units 'child|children' \
+>   --values 'mean(age),All costs=sum(cost)' --format text
+> cj-tabulate spent.csv --rows area --values 'count,mean(age),sum(cost)' --suppress-below 3 --format text
+--- stdout
+Mean of age, All costs
+
+Period      Mean    All
+              of  costs
+             age
+----------  ----  -----
+2022-23 Q4  20.0      4
+2022-23     15.0     15
+
+Notes
+- Period: 2022-23 Q4 is 1 January 2023 to 31 March 2023; 2022-23 is 1 April 2022 to 31 March 2023. A record counts in
+  the period that holds its date, in the column "day".
+- Mean of age: blanks left out (2 of 4 children). All costs: sum of cost. cost is blank for 1 of 4 children.
+- spent.csv: rows 5 = used 4 + outside the period 1 + not selected 0 + rejected 0
+Count, Mean of age, Sum of cost by area
+
+Area   Count  Mean   Sum
+                of    of
+               age  cost
+-----  -----  ----  ----
+North      4   [c]    19
+South    [c]   [c]   [z]
+
+Notes
+- Mean of age: blanks left out.
+- spent.csv: rows [c] = used [c] + outside the period 0 + not selected 0 + rejected 0
+- [c]: not shown, to protect people: counts of 1 to 2, and figures that would give one away.
 - [z] not applicable: no base, or nothing to compare
 
 === tabulate-values-where

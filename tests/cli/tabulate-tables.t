@@ -43,7 +43,7 @@ South,col_pct,40
 {
   "title": "Count, Mean of n where sex is F by area",
   "notes": [
-    "Mean of n where sex is F: blanks left out.",
+    "Mean of n where sex is F: blanks left out (1 of 2 rows).",
     "a.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0"
   ],
   "columns": [

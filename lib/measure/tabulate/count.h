@@ -26,6 +26,9 @@ typedef struct {
     cj_kind kind; /* of the first column */
     size_t flag;  /* of the condition ... */
     size_t where; /* ... and of the rows that it is of; SIZE_MAX: all */
+    /* of sum, mean and median, a row of several periods once: */
+    int64_t rows;   /* rows that it is of ... */
+    int64_t blanks; /* ... and those of them that have nothing in the column */
     /* of distinct and median: (cell, the value's halves) -> number in `times` */
     cj_tuples seen;
     uint32_t *times; /* how often */

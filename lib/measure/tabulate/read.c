@@ -281,11 +281,16 @@ static cj_status add_column(cj_tabulation *in, cj_counted_value *counted, size_t
 
     for (size_t i = 0; status == CJ_OK && i < count; i++) {
         cj_tally *tally = &in->tallies[in->row_cells[i] * values + place];
+        bool again = i > 0 && in->row_numbers[i] == in->row_numbers[i - 1];
         int64_t value;
 
-        if (!is_of_row(where, in->row_numbers[i]) ||
-            !cj_tabulate_read_value(&value, in, counted, in->row_numbers[i]))
+        if (!is_of_row(where, in->row_numbers[i]))
             continue;
+        counted->rows += !again;
+        if (!cj_tabulate_read_value(&value, in, counted, in->row_numbers[i])) {
+            counted->blanks += !again;
+            continue;
+        }
         if (keeps)
             status = keep_value(counted, in->row_cells[i], value, err);
         else if (sums && !cj_decimal_add(&tally->sum, value))

@@ -17,15 +17,35 @@ static void append_records(cj_text *out, const cj_measure_options *common, cj_sp
     cj_measure_append_where(out, (cj_span[]){where, condition}, 2);
 }
 
+/* Whether it can be told how many rows a value leaves out. */
+static bool tells_blanks(const cj_counted_value *counted, const cj_measure_options *common)
+{
+    return counted->blanks > 0 && counted->rows - counted->blanks >= common->least;
+}
+
+/* "blanks left out (3 of 6 rows)" */
+static void append_blanks(cj_text *out, const cj_counted_value *counted,
+                          const cj_measure_options *common)
+{
+    cj_text_add(out, "blanks left out");
+    if (!tells_blanks(counted, common))
+        return;
+    cj_text_add(out, CJ_TELLS " (");
+    cj_measure_append_part(out, counted->blanks, counted->rows, common, "row", "rows");
+    cj_text_add(out, ")" CJ_TOLD);
+}
+
 /* Append what a function takes of a column, unless its heading says it, and what becomes of blanks
  * and of two in the middle. */
-static void append_plain(cj_text *out, const cj_value *value, bool named)
+static void append_plain(cj_text *out, const cj_counted_value *counted, bool named,
+                         const cj_measure_options *common)
 {
     static const char *const words[] = {[CJ_VALUE_SUM] = "sum of ",
                                         [CJ_VALUE_MEAN] = "mean of ",
                                         [CJ_VALUE_MEDIAN] = "median of ",
                                         [CJ_VALUE_MIN] = "the lowest ",
                                         [CJ_VALUE_MAX] = "the highest "};
+    const cj_value *value = counted->value;
 
     if (named) {
         cj_text_add(out, words[value->function]);
@@ -33,10 +53,12 @@ static void append_plain(cj_text *out, const cj_value *value, bool named)
         cj_text_add(out, value->where.length > 0 ? " " : "");
         cj_measure_append_where(out, &value->where, 1);
     }
-    if (value->function == CJ_VALUE_MEAN || value->function == CJ_VALUE_MEDIAN)
-        cj_text_format(
-            out, "%sblanks left out%s", named ? ", " : "",
-            value->function == CJ_VALUE_MEDIAN ? "; of two values in the middle, their mean" : "");
+    if (value->function != CJ_VALUE_MEAN && value->function != CJ_VALUE_MEDIAN)
+        return;
+    cj_text_add(out, named ? ", " : "");
+    append_blanks(out, counted, common);
+    if (value->function == CJ_VALUE_MEDIAN)
+        cj_text_add(out, "; of two values in the middle, their mean");
 }
 
 static void append_share(cj_text *out, const cj_value *value, const cj_measure_options *common)
@@ -50,8 +72,10 @@ static void append_share(cj_text *out, const cj_value *value, const cj_measure_o
 }
 
 /* Append what a value is; it stands behind its name, and says nothing that the name says. */
-static void append_value(cj_text *out, const cj_value *value, const cj_measure_options *common)
+static void append_value(cj_text *out, const cj_counted_value *counted,
+                         const cj_measure_options *common)
 {
+    const cj_value *value = counted->value;
     bool named = !cj_span_equal(value->heading, value->words);
     cj_span none = {"", 0};
 
@@ -84,7 +108,7 @@ static void append_value(cj_text *out, const cj_value *value, const cj_measure_o
         append_name(out, value->columns[1]);
         break;
     default:
-        append_plain(out, value, named);
+        append_plain(out, counted, named, common);
         return;
     }
     if (value->where.length > 0) {
@@ -95,13 +119,15 @@ static void append_value(cj_text *out, const cj_value *value, const cj_measure_o
 
 #define VALUES_A_NOTE 3
 
-/* "Clients: each Client ID counted once." */
-static void note_value(cj_text *out, const cj_tabulation *in, const cj_value *value)
+/* "Clients: each Client ID counted once." A sum says of blanks only how many it leaves out. */
+static void note_value(cj_text *out, const cj_tabulation *in, const cj_counted_value *counted)
 {
     const cj_measure_options *common = &in->options->common;
+    const cj_value *value = counted->value;
+    bool sum = value->function == CJ_VALUE_SUM && tells_blanks(counted, common);
     cj_text words = CJ_TEXT_INIT;
 
-    append_value(&words, value, common);
+    append_value(&words, counted, common);
     out->failed = out->failed || words.failed;
     if (words.length > 0) {
         cj_text_add(out, out->length > 0 ? " " : "");
@@ -109,6 +135,13 @@ static void note_value(cj_text *out, const cj_tabulation *in, const cj_value *va
         cj_text_format(out, ": %s.", cj_text_string(&words));
     }
     cj_text_clear(&words);
+    if (!sum)
+        return;
+    cj_text_add(out, out->length > 0 ? CJ_TELLS " " : CJ_TELLS);
+    append_name(out, value->columns[0]);
+    cj_text_add(out, " is blank for ");
+    cj_measure_append_part(out, counted->blanks, counted->rows, common, "row", "rows");
+    cj_text_add(out, "." CJ_TOLD);
 }
 
 /* What few values are is said in one note, of more in one each. */
@@ -118,7 +151,7 @@ static cj_status note_values(cj_table *table, cj_text *note, const cj_tabulation
     cj_status status = CJ_OK;
 
     for (size_t v = 0; status == CJ_OK && v < count; v++) {
-        note_value(note, in, &in->options->values[v]);
+        note_value(note, in, &in->values[v]);
         if (count > VALUES_A_NOTE)
             status = cj_measure_add_note(table, note, err);
     }
