@@ -75,7 +75,7 @@ cj_status cj_tuples_reserve(cj_tuples *tuples, size_t more, cj_error *err)
     size_t stride = tuples->words + 1;
 
     larger.room = tuples->room == 0 ? FIRST_ROOM : tuples->room;
-    while ((tuples->used + more) * 3 > larger.room * 2) { /* at most two thirds full */
+    while (!cj_tuples_has_room(&larger, more)) {
         if (larger.room > SIZE_MAX / 2 / stride / sizeof *tuples->table)
             return cj_fail_nomem(err);
         larger.room *= 2;

@@ -29,6 +29,12 @@ typedef struct {
 
 void cj_tuples_clear(cj_tuples *tuples);
 
+/* Whether that many new tuples fit: a table is at most two thirds full. */
+static inline bool cj_tuples_has_room(const cj_tuples *tuples, size_t more)
+{
+    return (tuples->used + more) * 3 <= tuples->room * 2;
+}
+
 /* Let there be room for `more` new tuples: to be called before
  * cj_tuples_add(), say once a batch. */
 cj_status cj_tuples_reserve(cj_tuples *tuples, size_t more, cj_error *err);

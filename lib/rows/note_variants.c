@@ -230,6 +230,26 @@ static bool is_garbled(cj_span text)
                                         memmem(text.at, text.length, "\xEF\xBF\xBD", 3) != NULL);
 }
 
+/* Whether it may hold an error of a spreadsheet: "#N/A", "Err:502". */
+static bool may_hold_error(cj_span text)
+{
+    const char *end = text.at + text.length;
+
+    if (memchr(text.at, '#', text.length) != NULL)
+        return true;
+    for (const char *at = text.at; (at = memchr(at, ':', (size_t)(end - at))) != NULL; at++)
+        if (at - text.at >= 3 && memcmp(at - 3, "Err", 3) == 0)
+            return true;
+    return false;
+}
+
+void cj_typed_look_at_letters(cj_batch *batch, const cj_typed *typed)
+{
+    cj_span text = {batch->block.text, batch->block.used};
+
+    batch->odd_letters = typed->check && (is_garbled(text) || may_hold_error(text));
+}
+
 /* Note such cells: all with `check`, else the first of a file that has two encodings, by which one
  * word becomes two groups. */
 static cj_status note_garbled(cj_batch *batch, cj_typed *typed, size_t row, cj_error *err)
@@ -324,8 +344,7 @@ static cj_status watch_letters(cj_batch *batch, cj_typed *typed, cj_error *err)
         if (is_garbled((cj_span){raw, record->raw_length}))
             status = note_garbled(batch, typed, row, err);
         if (status == CJ_OK && typed->check &&
-            (memchr(raw, '#', record->raw_length) != NULL ||
-             memmem(raw, record->raw_length, "Err:", 4) != NULL))
+            may_hold_error((cj_span){raw, record->raw_length}))
             status = note_sheet_errors(batch, typed, row, err);
     }
     return status;
@@ -344,7 +363,7 @@ cj_status cj_typed_watch(cj_batch *batch, cj_typed *typed, cj_error *err)
 
     if (status == CJ_OK && typed->totals && !typed->knows_totals)
         status = cj_typed_mark_wholes(batch, typed, err);
-    if (status == CJ_OK && (typed->check || is_mixed(batch, typed)))
+    if (status == CJ_OK && (batch->odd_letters || is_mixed(batch, typed)))
         status = watch_letters(batch, typed, err);
     if (status == CJ_OK && typed->check)
         status = watch_loose(batch, typed, err);

@@ -360,6 +360,7 @@ void cj_typed_type(const cj_typed *typed, cj_batch *batch)
     if (status == CJ_OK) {
         look_at_texts(typed, batch);
         cj_typed_look_at_dates(batch, typed);
+        cj_typed_look_at_letters(batch, typed);
     }
     batch->status = status;
 }

@@ -276,6 +276,7 @@ typedef struct {
     uint64_t *hashes; /* ... and its hash */
     uint32_t *known;  /* ... and its code, where `found` */
     bool found;       /* persons were looked up in those that are known */
+    bool odd_letters; /* with `check`: some may be garbled, or an error of a spreadsheet */
     size_t row_capacity[6];
     cj_foot_row *totals; /* rows that may be totals of others, or lines below the table */
     size_t total_count;

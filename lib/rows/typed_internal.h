@@ -60,6 +60,9 @@ cj_status cj_typed_note_ids(const cj_batch *batch, cj_typed *typed, cj_error *er
 /* Look whether the dates of a batch tell the day from the month, by any thread. */
 void cj_typed_look_at_dates(cj_batch *batch, const cj_typed *typed);
 
+/* Look whether a batch has letters that a check tells of, by any thread: hardly any has. */
+void cj_typed_look_at_letters(cj_batch *batch, const cj_typed *typed);
+
 /* Notice spellings, and what was seen of dates. */
 cj_status cj_typed_watch(cj_batch *batch, cj_typed *typed, cj_error *err);
 
