@@ -415,6 +415,13 @@ cj_status cj_records_caution(cj_records *records, const char *code, const char *
 cj_status cj_records_caution_words(cj_records *records, const char *code, cj_text *words,
                                    cj_error *err);
 
+/* The same of a value of a column that somebody named and that goes on under another name
+ * (records/file/renamed.h): what says who named it, by is the column of days, "" for the order of
+ * rows. */
+typedef struct cj_renaming cj_renaming;
+cj_status cj_records_warn_renamed(cj_records *records, const char *what, cj_span by,
+                                  const cj_renaming *found, cj_error *err);
+
 /* Let people read it beside each figure of the table: cj_dataset_add_mark(). */
 cj_status cj_records_mark(cj_records *records, const char *words, cj_error *err);
 

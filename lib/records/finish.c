@@ -335,6 +335,25 @@ static cj_status check_ids(cj_records *records, cj_error *err)
     return status;
 }
 
+/* Warn of values that conditions name and that go on as others; a condition may stand twice. */
+static cj_status check_renamed(cj_records *records, cj_error *err)
+{
+    const cj_selection *selection = &records->selection;
+    size_t count = selection->count + selection->flag_count;
+    cj_status status = CJ_OK;
+
+    for (size_t i = 0; status == CJ_OK && i < count && !cj_records_is_part(records); i++) {
+        bool before = false;
+
+        for (size_t k = 0; k < i; k++)
+            before = before || cj_span_equal(selection->conditions[k].words.text,
+                                             selection->conditions[i].words.text);
+        if (!before)
+            status = cj_condition_check_renamed(&selection->conditions[i], records, err);
+    }
+    return status;
+}
+
 cj_status cj_records_finish(cj_records *records, cj_error *err)
 {
     cj_status status = CJ_OK;
@@ -356,6 +375,8 @@ cj_status cj_records_finish(cj_records *records, cj_error *err)
                  : cj_records_is_part(records)
                      ? CJ_OK /* the whole has the value */
                      : cj_condition_check_seen(&records->selection.conditions[i], records, err);
+    if (status == CJ_OK)
+        status = check_renamed(records, err);
     if (status == CJ_OK)
         status = cj_gatherings_end(records, err);
     for (size_t i = 0; status == CJ_OK && i < records->derivation_count; i++)

@@ -259,6 +259,7 @@ void cj_condition_clear(cj_condition *condition)
     free(condition->verdicts);
     free(condition->times);
     free(condition->holds);
+    free(condition->watched);
 }
 
 /* Whether a condition is about a column of the input, or that does not matter. */

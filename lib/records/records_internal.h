@@ -2,6 +2,7 @@
 #ifndef CJ_RECORDS_RECORDS_INTERNAL_H
 #define CJ_RECORDS_RECORDS_INTERNAL_H
 
+#include "file/renamed.h"
 #include "file/twins.h"
 #include "input.h"
 
@@ -78,6 +79,21 @@ typedef enum {
 /* What is known of a text: the values of cj_condition.verdicts. */
 enum { CJ_VERDICT_NO = 1, CJ_VERDICT_YES = 2, CJ_VERDICT_ODD = 3 }; /* odd: it cannot be compared */
 
+/* Where rows stand: on days of some columns or, where there are none, in their order. */
+#define CJ_PLACES_MOST 4
+typedef struct {
+    const cj_date *days[CJ_PLACES_MOST];
+    cj_span names[CJ_PLACES_MOST]; /* of the columns */
+    size_t count;
+    const uint32_t *rows; /* the number of each row; NULL: they begin with `first` */
+    size_t first;
+} cj_row_places;
+
+typedef struct {
+    cj_span by; /* the column of days; "": the order of rows */
+    cj_renamed values;
+} cj_condition_watch;
+
 typedef struct {
     cj_condition_text words;
     size_t column;
@@ -94,6 +110,8 @@ typedef struct {
     size_t verdict_count;
     uint8_t *times; /* of texts, by code: rows that come to it, CJ_TOLD_ROWS for more */
     size_t times_capacity;
+    cj_condition_watch *watched; /* NULL: none of its values can be renamed */
+    size_t watched_count;
 } cj_condition;
 
 /* A column whose values are gathered from the rows that are selected. */
@@ -142,6 +160,15 @@ bool cj_condition_is_open(const cj_condition *condition, const cj_column *column
 
 /* Decide that: as numbers if every text is one. */
 void cj_condition_settle(cj_condition *condition, const cj_column *column);
+
+/* Note where the texts of the elements that are kept stand (values.c). */
+cj_status cj_condition_watch_texts(cj_condition *condition, const cj_column *column,
+                                   const void *vector, size_t count, const uint8_t *keep,
+                                   const cj_row_places *places, cj_error *err);
+
+/* After the last rows: warn of a value that it names and that goes on as one that it does not. */
+cj_status cj_condition_check_renamed(const cj_condition *condition, cj_records *records,
+                                     cj_error *err);
 
 /* CJ_EUSAGE if no row has any of the values that it asks for.  A notice for some of several, and
  * for values that it leaves out: they may be seldom. */

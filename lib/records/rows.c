@@ -150,6 +150,37 @@ static cj_status make_view(cj_records *records, size_t view, cj_error *err)
     return status;
 }
 
+/* Where the rows in hand stand. */
+static cj_row_places places_of(const cj_records *records)
+{
+    cj_row_places places = {.first = records->main.file->first};
+
+    for (size_t i = 0; i < records->column_count && places.count < CJ_PLACES_MOST; i++) {
+        const cj_column *column = &records->columns[i];
+
+        if (column->origin != CJ_FROM_FILE || column->kind != CJ_KIND_DATE ||
+            cj_typed_is_of_births(cj_column_typed(records, column)))
+            continue;
+        places.days[places.count] = column->current;
+        places.names[places.count++] = column->heading;
+    }
+    return places;
+}
+
+/* Let the condition decide which rows of the batch are kept, and note where its values stand. */
+static cj_status apply(cj_records *records, cj_condition *condition, uint8_t *keep, cj_error *err)
+{
+    const cj_column *column = cj_column_at(records, condition->column);
+    const cj_row_places places = places_of(records);
+    size_t count = records->main.file->batch->count;
+    cj_status status =
+        cj_condition_watch_texts(condition, column, column->current, count, keep, &places, err);
+
+    return status == CJ_OK
+               ? cj_condition_apply(condition, column, column->current, count, keep, err)
+               : status;
+}
+
 /* Work out for each row that is selected whether the condition holds. */
 static cj_status set_flag(cj_records *records, cj_condition *condition, cj_error *err)
 {
@@ -160,7 +191,7 @@ static cj_status set_flag(cj_records *records, cj_condition *condition, cj_error
     if (status != CJ_OK)
         return status;
     memcpy(condition->holds, records->selection.keep, count);
-    status = cj_condition_apply(condition, column, column->current, count, condition->holds, err);
+    status = apply(records, condition, condition->holds, err);
     return status == CJ_OK ? cj_condition_check_odd(condition, records, column->current, count,
                                                     condition->holds, NULL, err)
                            : status;
@@ -219,11 +250,9 @@ static cj_status select_rows(cj_records *records, cj_error *err)
     keep_sound(records->selection.keep, batch);
     for (size_t i = 0; status == CJ_OK && i < records->selection.count; i++) {
         cj_condition *condition = &records->selection.conditions[i];
-        const cj_column *column = cj_column_at(records, condition->column);
 
         if (!condition->people_alone)
-            status = cj_condition_apply(condition, column, column->current, batch->count,
-                                        records->selection.keep, err);
+            status = apply(records, condition, records->selection.keep, err);
     }
     for (size_t i = 0; status == CJ_OK && i < records->selection.count; i++) {
         const cj_condition *condition = &records->selection.conditions[i];

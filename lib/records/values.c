@@ -2,6 +2,8 @@
 #include "records_internal.h"
 #include "rows/foot/foot.h"
 
+#include <stdlib.h>
+
 bool cj_column_has(const cj_column *column, cj_span text, bool exact)
 {
     bool found = false;
@@ -224,4 +226,105 @@ cj_label_kind cj_records_label_kind(cj_span text)
                    cj_word_is_in(text, words, sizeof words / sizeof *words)
                ? CJ_LABEL_MAY_BE_WHOLE
                : CJ_LABEL_PART;
+}
+
+/* ---- values that go on under another name -------------------------------------------------- */
+
+/* Begin to watch: by the days of each column, or by the order of rows. */
+static cj_status open_watch(cj_condition *condition, const cj_row_places *places, cj_error *err)
+{
+    size_t count = places->count == 0 ? 1 : places->count;
+
+    condition->watched = calloc(count, sizeof *condition->watched);
+    if (condition->watched == NULL)
+        return cj_fail_nomem(err);
+    condition->watched_count = count;
+    for (size_t i = 0; i < places->count; i++)
+        condition->watched[i].by = places->names[i];
+    return CJ_OK;
+}
+
+cj_status cj_condition_watch_texts(cj_condition *condition, const cj_column *column,
+                                   const void *vector, size_t count, const uint8_t *keep,
+                                   const cj_row_places *places, cj_error *err)
+{
+    const uint32_t *codes = vector;
+    cj_status status = CJ_OK;
+
+    if (column->kind != CJ_KIND_TEXT || column->origin != CJ_FROM_FILE ||
+        condition->words.relation > CJ_IS_NOT || column->text_count > CJ_RENAMED_VALUES)
+        return CJ_OK;
+    if (condition->watched == NULL)
+        status = open_watch(condition, places, err);
+    for (size_t i = 0; status == CJ_OK && i < condition->watched_count; i++) {
+        cj_renamed *values = &condition->watched[i].values;
+
+        for (size_t row = 0; row < count; row++) {
+            int64_t at = places->rows != NULL ? places->rows[row] : (int64_t)(places->first + row);
+
+            if (places->count > 0)
+                at = places->days[i] == NULL ? CJ_DATE_MISSING : places->days[i][row];
+            if (keep[row] && at != CJ_DATE_MISSING)
+                cj_renamed_note(values, codes[row], at);
+        }
+    }
+    return status;
+}
+
+/* Append the place of a row, or the day. */
+static void append_place(cj_text *words, const cj_records *records, bool by_rows, int64_t at)
+{
+    if (by_rows)
+        cj_records_append_place(words, records, (size_t)at, 0);
+    else
+        cj_date_append(words, (cj_date)at);
+}
+
+cj_status cj_records_warn_renamed(cj_records *records, const char *what, cj_span by,
+                                  const cj_renaming *found, cj_error *err)
+{
+    bool by_rows = by.length == 0;
+    cj_text words = CJ_TEXT_INIT;
+
+    cj_text_format(&words, "%s names \"", what);
+    cj_text_escaped(&words, found->from);
+    cj_text_add(&words, "\", which stands in no row after ");
+    append_place(&words, records, by_rows, found->last);
+    if (!by_rows)
+        cj_text_format(&words, " (%.*s)", (int)by.length, by.at);
+    cj_text_add(&words, ", and not \"");
+    cj_text_escaped(&words, found->to);
+    cj_text_add(&words, by_rows ? "\", which begins in " : "\", which begins on ");
+    append_place(&words, records, by_rows, found->first);
+    cj_text_add(&words, ": if the two are one value, name both");
+    return cj_records_caution_words(records, "renamed-value", &words, err);
+}
+
+cj_status cj_condition_check_renamed(const cj_condition *condition, cj_records *records,
+                                     cj_error *err)
+{
+    const cj_column *column = cj_column_at(records, condition->column);
+    bool is = condition->words.relation == CJ_IS;
+    cj_renamed_column of = {
+        .heading = column->heading, .texts = column->texts, .count = column->text_count};
+    cj_text what = CJ_TEXT_INIT;
+    cj_renaming found;
+    cj_status status = CJ_OK;
+
+    for (size_t code = 0; code < condition->verdict_count && code < CJ_RENAMED_VALUES; code++)
+        of.named[code] = condition->verdicts[code] == (is ? CJ_VERDICT_YES : CJ_VERDICT_NO);
+    for (size_t i = 0; i < condition->watched_count; i++) {
+        const cj_condition_watch *watched = &condition->watched[i];
+
+        if (!cj_renamed_find(&found, &watched->values, &of, watched->by.length == 0))
+            continue;
+        cj_text_format(&what, "Condition \"%s\"", condition->words.text.at);
+        status = cj_text_check(&what, err);
+        if (status == CJ_OK)
+            status =
+                cj_records_warn_renamed(records, cj_text_string(&what), watched->by, &found, err);
+        break; /* once is enough */
+    }
+    cj_text_clear(&what);
+    return status;
 }

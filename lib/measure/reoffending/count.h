@@ -9,6 +9,7 @@
 #include "measure/common/find.h"
 #include "measure/common/heads.h"
 #include "measure/common/periods.h"
+#include "records/file/renamed.h"
 #include "stats/survival.h"
 
 #define CJ_NEVER INT32_MAX /* a day after all others */
@@ -102,6 +103,7 @@ typedef struct {
     size_t gravity_column;
     size_t breach_column;
     cj_word_finder proven;
+    cj_renamed outcomes; /* which of them offences of which days have */
     cj_word_finder breach;
 
     cj_days dated;    /* the index dates of all rows, ... */

@@ -98,6 +98,27 @@ static bool is_misspelt(const cj_reoffending_count *count, cj_span word)
     return cj_word_nearest(word, texts, known < TEXTS_MOST ? known : TEXTS_MOST) != SIZE_MAX;
 }
 
+/* An outcome that proves stops where one begins that does not, and looks like it. */
+static cj_status warn_renamed(const cj_reoffending_count *count, cj_error *err)
+{
+    cj_records *offences = count->offences;
+    size_t codes = cj_records_text_count(offences, count->outcome_column);
+    cj_span texts[CJ_RENAMED_VALUES];
+    cj_renamed_column of = {.heading = cj_records_heading(offences, count->outcome_column),
+                            .texts = texts,
+                            .count = codes};
+    cj_renaming found;
+
+    for (uint32_t code = 0; code < codes && code < CJ_RENAMED_VALUES; code++) {
+        texts[code] = cj_records_text(offences, count->outcome_column, code);
+        of.named[code] = is_proving(count, texts[code]);
+    }
+    if (!cj_renamed_find(&found, &count->outcomes, &of, false))
+        return CJ_OK;
+    return cj_records_warn_renamed(offences, cj_option_said(err, "proven-values").text,
+                                   cj_records_heading(offences, count->date_column), &found, err);
+}
+
 /* Of the outcomes that were named as proving one must be that of some offence, and none misspelt: a
  * quiet year may lack the others, which are told. Of the usual ones there may be none, but then
  * somebody should know. */
@@ -126,5 +147,7 @@ cj_status cj_reoffending_check_proven(cj_reoffending_count *count, cj_error *err
                     "{proven-values} names others");
         status = cj_records_caution_words(offences, "proven-words", &words, err);
     }
+    if (status == CJ_OK)
+        status = warn_renamed(count, err);
     return status == CJ_OK && any && options->proven_count == 0 ? warn_alike(count, err) : status;
 }

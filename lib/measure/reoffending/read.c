@@ -303,6 +303,8 @@ static cj_status judge_offence(bool *counts, cj_row_state *state, cj_reoffending
     } else if (status == CJ_OK && options->proven) {
         bool proven;
 
+        cj_renamed_note(&count->outcomes,
+                        cj_records_code(count->offences, count->outcome_column, at), offence->date);
         status = is_proven(&proven, state, count, at, offence->outcome_date, err);
         *counts = *counts && proven;
     }

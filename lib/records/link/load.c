@@ -268,11 +268,29 @@ static void allow_blanks(uint8_t *keep, const uint8_t *before, const cj_vector *
         keep[i] |= before[i] && cj_link_value_at(values, i) == CJ_LINK_MISSING;
 }
 
+/* Where linked rows stand. */
+static cj_row_places places_of(const cj_link *link)
+{
+    cj_row_places places = {.rows = link->rows};
+
+    for (size_t i = 0; i < link->column_count && places.count < CJ_PLACES_MOST; i++) {
+        const cj_column *column = cj_column_at(link->records, link->columns[i].column);
+
+        if (column->origin != CJ_FROM_FILE || column->kind != CJ_KIND_DATE ||
+            cj_typed_is_of_births(cj_column_typed(link->records, column)))
+            continue;
+        places.days[places.count] = link->columns[i].values.of.dates;
+        places.names[places.count++] = column->heading;
+    }
+    return places;
+}
+
 static cj_status judge(cj_link_fixed *fixed, const cj_link *link, uint8_t *keep, cj_error *err)
 {
     const cj_column *column = cj_column_at(link->records, fixed->condition.column);
     const cj_vector *values = &link->columns[fixed->theirs].values;
     cj_error inner = CJ_ERROR_LIKE(err);
+    cj_row_places places;
     uint8_t *before = NULL;
     cj_status status = CJ_OK;
 
@@ -284,8 +302,12 @@ static cj_status judge(cj_link_fixed *fixed, const cj_link *link, uint8_t *keep,
             return cj_fail_nomem(err);
         memcpy(before, keep, link->row_count);
     }
-    status =
-        cj_condition_apply(&fixed->condition, column, values->of.any, link->row_count, keep, err);
+    places = places_of(link);
+    status = cj_condition_watch_texts(&fixed->condition, column, values->of.any, link->row_count,
+                                      keep, &places, err);
+    if (status == CJ_OK)
+        status = cj_condition_apply(&fixed->condition, column, values->of.any, link->row_count,
+                                    keep, err);
     if (status == CJ_OK && before != NULL)
         allow_blanks(keep, before, values, link->row_count);
     free(before);
@@ -294,7 +316,9 @@ static cj_status judge(cj_link_fixed *fixed, const cj_link *link, uint8_t *keep,
     status = cj_condition_check_seen(&fixed->condition, link->records, &inner);
     if (status == CJ_EUSAGE)
         return cj_fail(err, CJ_EUSAGE, "{link} %s: %s", link->words.name.at, inner.text);
-    return status == CJ_OK ? CJ_OK : cj_fail(err, status, "%s", inner.text);
+    if (status != CJ_OK)
+        return cj_fail(err, status, "%s", inner.text);
+    return cj_condition_check_renamed(&fixed->condition, link->records, err);
 }
 
 /* Report a cell that cannot be compared, of a row that all conditions leave. */
