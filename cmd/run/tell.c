@@ -89,7 +89,8 @@ static bool is_doubt(const cj_finding *finding, bool has_notes)
         "rows-begin",          "linked-end",    "offences-end",    "offences-begin",
         "scores-begin",        "no-key-met",    "few-people",      "one-offence-each",
         "no-earlier-offences", "swapped-dates", "days-below-none", "dates-after-as-of",
-        "one-score",           "proven-words",  "fan-out",         "renamed-value"};
+        "one-score",           "proven-words",  "fan-out",         "renamed-value",
+        "filler-code"};
 
     cj_span code = cj_span_of(finding->code);
 

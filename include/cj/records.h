@@ -416,7 +416,7 @@ cj_status cj_records_caution_words(cj_records *records, const char *code, cj_tex
                                    cj_error *err);
 
 /* The same of a value of a column that somebody named and that goes on under another name
- * (records/file/renamed.h): what says who named it, by is the column of days, "" for the order of
+ * (records/doubt/renamed.h): what says who named it, by is the column of days, "" for the order of
  * rows. */
 typedef struct cj_renaming cj_renaming;
 cj_status cj_records_warn_renamed(cj_records *records, const char *what, cj_span by,

@@ -2,7 +2,8 @@
 #ifndef CJ_RECORDS_RECORDS_INTERNAL_H
 #define CJ_RECORDS_RECORDS_INTERNAL_H
 
-#include "file/renamed.h"
+#include "doubt/filler.h"
+#include "doubt/renamed.h"
 #include "file/twins.h"
 #include "input.h"
 
@@ -36,6 +37,8 @@ typedef struct {
     size_t derivation;
     cj_dict *dict;         /* derived and unpivoted texts: owned by records */
     size_t declared_count; /* codes of declared values: 0, 1, ... */
+
+    cj_number_ends ends; /* of numbers of the file: those of the rows that are selected */
 
     cj_vector values;     /* gathered or derived, for the rows in hand */
     cj_vector by_person;  /* of people's columns */
@@ -351,6 +354,9 @@ cj_status cj_records_add_column(size_t *out, cj_records *records, cj_column colu
  * are any. */
 cj_status cj_records_check_nobodies(bool *told, cj_records *records, cj_twins_text *text,
                                     const void *of, size_t count, cj_span name, cj_error *err);
+
+/* After the last rows: warn of numbers that are likely to be codes for what is not known. */
+cj_status cj_records_check_fillers(cj_records *records, cj_error *err);
 
 /* Whether the rows are those of a part, so that it is no slip if none is of anybody. */
 bool cj_records_is_part(const cj_records *records);

@@ -214,6 +214,25 @@ static cj_status gather(cj_records *records, cj_error *err)
     return status;
 }
 
+/* Note the numbers of the rows that are selected. */
+static void note_numbers(cj_records *records)
+{
+    const cj_rows *rows = &records->selection.rows;
+
+    for (size_t i = 0; i < records->column_count; i++) {
+        cj_column *column = &records->columns[i];
+        const cj_decimal *numbers = column->current;
+
+        if (column->kind != CJ_KIND_NUMBER || numbers == NULL ||
+            (column->origin != CJ_FROM_FILE && column->origin != CJ_FROM_UNPIVOT))
+            continue;
+        for (size_t at = 0; at < rows->row_count; at++)
+            if (!cj_decimal_is_none(numbers[rows->rows[at]]))
+                cj_number_ends_note(&column->ends, numbers[rows->rows[at]],
+                                    rows->first + rows->rows[at]);
+    }
+}
+
 /* Keep the rows of the batch that are not rejected. */
 static void keep_sound(uint8_t *keep, const cj_batch *batch)
 {
@@ -267,6 +286,7 @@ static cj_status select_rows(cj_records *records, cj_error *err)
     records->selection.rows.rows = records->selection.selected;
     records->selection.rows.row_count =
         list_kept(records->selection.selected, records->selection.keep, batch->count);
+    note_numbers(records);
     for (size_t i = 0; status == CJ_OK && i < records->selection.flag_count; i++)
         status =
             set_flag(records, &records->selection.conditions[records->selection.count + i], err);

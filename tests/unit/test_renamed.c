@@ -1,5 +1,5 @@
-/* records/file/renamed.h: values of a column that go on under another name */
-#include "records/file/renamed.h"
+/* records/doubt/renamed.h: values of a column that go on under another name */
+#include "records/doubt/renamed.h"
 #include "support.h"
 
 /* Write each row as the number of its value: "0101" are four rows, " " is a blank. */

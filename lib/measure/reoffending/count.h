@@ -9,7 +9,7 @@
 #include "measure/common/find.h"
 #include "measure/common/heads.h"
 #include "measure/common/periods.h"
-#include "records/file/renamed.h"
+#include "records/doubt/renamed.h"
 #include "stats/survival.h"
 
 #define CJ_NEVER INT32_MAX /* a day after all others */

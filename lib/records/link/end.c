@@ -364,6 +364,10 @@ cj_status cj_links_end(cj_records *records, cj_error *err)
             status = cj_link_reach_end(records->derivations[i].linked, err);
     for (size_t i = 0; status == CJ_OK && links != NULL && i < links->count; i++)
         status = cj_gatherings_end(links->items[i].records, err);
+    for (size_t i = 0; status == CJ_OK && links != NULL && i < links->count; i++)
+        status = cj_records_is_part(records)
+                     ? CJ_OK
+                     : cj_records_check_fillers(links->items[i].records, err);
     return status;
 }
 

@@ -3,8 +3,8 @@
  * Whoever names some values of a column takes none of the others.  So it is kept of each value
  * which days or rows are its first and its last: where a value that was named stops and one that
  * was not begins, and the two look like one, somebody should know. */
-#ifndef CJ_RECORDS_FILE_RENAMED_H
-#define CJ_RECORDS_FILE_RENAMED_H
+#ifndef CJ_RECORDS_DOUBT_RENAMED_H
+#define CJ_RECORDS_DOUBT_RENAMED_H
 
 #include "cj/records.h"
 
