@@ -105,11 +105,9 @@ bool cj_colour_is_dark(uint32_t colour)
     return 0.2126 * red * red + 0.7152 * green * green + 0.0722 * blue * blue < 0.21;
 }
 
-#define PART_LEAST 0.06
 #define PERCENT_SERIES_MOST 3
 
-bool cj_chart_labels_part(const cj_chart *chart, double share)
+bool cj_chart_labels_parts(const cj_chart *chart)
 {
-    return share >= PART_LEAST &&
-           (chart->kind != CJ_CHART_PERCENT_STACKED || chart->series_count <= PERCENT_SERIES_MOST);
+    return chart->kind != CJ_CHART_PERCENT_STACKED || chart->series_count <= PERCENT_SERIES_MOST;
 }

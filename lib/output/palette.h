@@ -13,8 +13,8 @@ uint32_t cj_colour_of(const cj_chart *chart, size_t number);
 /* Whether white words can be read on it, else black ones. */
 bool cj_colour_is_dark(uint32_t colour);
 
-/* Whether a part of a stack is so large that its value has room, and the chart so plain that
- * values may stand in it; `share` is of the axis, from 0 to 1. */
-bool cj_chart_labels_part(const cj_chart *chart, double share);
+/* Whether a chart of stacks is so plain that values may stand in their parts, where they have
+ * room. */
+bool cj_chart_labels_parts(const cj_chart *chart);
 
 #endif

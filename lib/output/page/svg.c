@@ -47,7 +47,7 @@ static void find_axis(cj_svg_frame *frame, const cj_chart *chart)
 }
 
 #define PART_HEIGHT 16.5   /* of a part of a stack that has room for its number, in pixels */
-#define STACK_HEIGHT 460.0 /* the highest stacks */
+#define STACK_HEIGHT 500.0 /* the highest stacks */
 
 /* Let stacks be so high that the least of their parts has a number, where that is possible: colours
  * alone tell parts without one. */
@@ -134,12 +134,14 @@ static void append_side_by_side(cj_text *out, const cj_svg_frame *frame, const c
     cj_svg_rule(out, frame, chart);
 }
 
-/* How long a part of a lying stack must be for its number: "3", "42", else "12%". */
+/* How long a part of a lying stack must be for its number: "3", "42", "7%", else "12%". */
 static double part_width(const cj_chart *chart, double value)
 {
-    bool count = chart->kind == CJ_CHART_STACKED && chart->places == 0;
+    bool share = chart->kind == CJ_CHART_PERCENT_STACKED;
 
-    return !count || value >= 100 ? 34 : value >= 10 ? 24 : 16;
+    if (!share && chart->places > 0)
+        return 34;
+    return (value >= 100 ? 34 : value >= (share ? 9.5 : 10) ? 24 : 16) + (share ? 8 : 0);
 }
 
 /* Stack positive values only: a share of a whole cannot be negative. A value is written only
@@ -164,8 +166,8 @@ static void append_stacked(cj_text *out, const cj_svg_frame *frame, const cj_cha
             append_bar(out, frame, chart, id, s, sum * scale, (sum + value) * scale, from,
                        slot * 0.7);
             part = cj_svg_along(frame, value * scale) - cj_svg_along(frame, 0);
-            if (cj_chart_labels_part(chart, 1) &&
-                part * length >= (frame->lying ? part_width(chart, value) : PART_HEIGHT) &&
+            if (cj_chart_labels_parts(chart) &&
+                part * length >= (frame->lying ? part_width(chart, value * scale) : PART_HEIGHT) &&
                 slot * 0.7 >= (frame->lying ? 14 : 34))
                 append_part(out, frame, chart, s, c, (sum + value / 2) * scale, from + slot * 0.35);
             sum += value;

@@ -7,6 +7,12 @@
 
 /* ---- shorthand ---- */
 
+static void append_sentence(cj_text *line, const char *sentence)
+{
+    cj_text_add(line, line->length > 0 && sentence[0] != '\0' ? " " : "");
+    cj_text_add(line, sentence);
+}
+
 /* Append what shorthand means, for what occurs. */
 static void append_legend(cj_text *line, const cj_table *view)
 {
@@ -24,40 +30,50 @@ static void append_legend(cj_text *line, const cj_table *view)
         later = later || kind == CJ_CELL_NOT_AVAILABLE;
         never = never || (blank && of->recorded);
     }
-    cj_text_add(line, found[0] ? " [z]: not applicable." : "");
-    if (later || never)
-        cj_text_format(line, " [x]: %s.",
-                       never && later ? "not available"
-                       : never        ? "not recorded"
-                                      : "not available yet");
-    cj_text_add(line, found[1] ? " [c]: not shown, to protect people." : "");
+    append_sentence(line, found[0] ? "[z]: not applicable." : "");
+    append_sentence(line, never && later ? "[x]: not available."
+                          : never        ? "[x]: not recorded."
+                          : later        ? "[x]: not available yet."
+                                         : "");
+    append_sentence(line, found[1] ? "[c]: not shown, to protect people." : "");
 }
 
-static void write_contains(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
-                           const cj_xlsx_sheet *of)
+/* Append what is on the sheet, unless it is one table: the cover says that of all. */
+static void append_contains(cj_text *line, const cj_xlsx_book *in, const cj_xlsx_sheet *of)
+{
+    size_t tables = 1;
+
+    for (size_t i = 0; i < of->chart_count; i++)
+        tables += of->charts[i].own;
+    if (of->chart_count == 0 && !in->document->single)
+        return;
+    cj_text_add(line, line->length > 0 ? " " : "");
+    if (tables == 1)
+        cj_text_add(line, "This worksheet contains one table");
+    else
+        cj_text_format(line, "This worksheet contains %zu tables", tables);
+    if (of->chart_count > 0)
+        cj_text_format(line, " and %s %s %s", of->chart_count == 1 ? "one chart" : "charts",
+                       in->below ? "below" : "beside", tables > 1 ? "the first" : "it");
+    cj_text_add(line, ".");
+}
+
+/* Write in one line what holds of the whole table: what all rows have, what is on the sheet, what
+ * percentages are of, what shorthand means. */
+static void write_of_all(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
+                         const cj_xlsx_sheet *of)
 {
     cj_text line = CJ_TEXT_INIT;
     cj_text codes = CJ_TEXT_INIT;
-    size_t tables = 1;
 
-    if (of->alike[0] != '\0')
-        cj_text_format(&line, "%s ", of->alike);
-    for (size_t i = 0; i < of->chart_count; i++)
-        tables += of->charts[i].own;
-    if (tables == 1)
-        cj_text_add(&line, "This worksheet contains one table");
-    else
-        cj_text_format(&line, "This worksheet contains %zu tables", tables);
-    if (of->chart_count > 0)
-        cj_text_format(&line, " and %s %s %s", of->chart_count == 1 ? "one chart" : "charts",
-                       in->below ? "below" : "beside", tables > 1 ? "the first" : "it");
-    cj_text_add(&line, ".");
+    cj_text_add(&line, of->alike);
+    append_contains(&line, in, of);
     if (cj_table_shares(of->view) != NULL)
-        cj_text_format(&line, " %%: of %s.", cj_table_shares(of->view));
+        cj_text_format(&line, "%sPercentages are of %s.", line.length > 0 ? " " : "",
+                       cj_table_shares(of->view));
     append_legend(&line, of->view);
     cj_table_append_codes(&codes, of->view);
-    if (codes.length > 0)
-        cj_text_format(&line, " %s", cj_text_string(&codes));
+    append_sentence(&line, cj_text_string(&codes));
     cj_xlsx_write_lines(in, sheet, row, cj_text_string(&line), in->plain);
     if (line.failed || codes.failed)
         in->status = CJ_ENOMEM;
@@ -125,7 +141,7 @@ void cj_xlsx_write_above(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *row,
 {
     for (size_t i = 0; !of->texts_are_notes && i < cj_xlsx_sheet_text_count(of); i++)
         cj_xlsx_write_lines(in, sheet, row, cj_xlsx_sheet_text(of, i), in->plain);
-    write_contains(in, sheet, row, of);
+    write_of_all(in, sheet, row, of);
     write_note_link(in, sheet, row, of);
     if (!in->document->single)
         cj_xlsx_write_link(in, sheet, (*row)++, 0, "Contents", "Back to the contents");

@@ -57,12 +57,6 @@ static void set_fonts(cj_xlsx_book *in, lxw_chart *to, const cj_chart *chart)
 #define NAME_LEAST 8.0         /* ... and in small print */
 #define NAME_LINES 5
 
-/* Whether the values run across. */
-static bool is_lying(const cj_xlsx_drawing *drawing)
-{
-    return drawing->whiskers || (drawing->chart->kind == CJ_CHART_BAR && !drawing->dots);
-}
-
 static bool has_part(const cj_xlsx_drawing *drawing, cj_xlsx_role role)
 {
     for (size_t i = 0; i < drawing->part_count; i++)
@@ -87,7 +81,7 @@ static void name_axes(cj_xlsx_book *in, lxw_chart_axis *categories, lxw_chart_ax
         name_axis(in, categories, chart->x_title);
         name_axis(in, values, chart->y_title);
     } else {
-        name_axis(in, is_lying(drawing) ? values : categories,
+        name_axis(in, cj_xlsx_lies(drawing) ? values : categories,
                   drawing->whiskers ? cj_xlsx_tell_marks(in, drawing) : chart->subtitle);
     }
 }
@@ -127,8 +121,8 @@ static void dress_axes(cj_xlsx_book *in, lxw_chart *to, const cj_xlsx_drawing *d
     const cj_chart *chart = drawing->chart;
     lxw_chart_line grid = {.color = 0xD9D9D9, .width = 0.75};
     /* the library names axes of bar charts by their direction: x runs across, y upwards */
-    lxw_chart_axis *categories = is_lying(drawing) ? to->y_axis : to->x_axis;
-    lxw_chart_axis *values = is_lying(drawing) ? to->x_axis : to->y_axis;
+    lxw_chart_axis *categories = cj_xlsx_lies(drawing) ? to->y_axis : to->x_axis;
+    lxw_chart_axis *values = cj_xlsx_lies(drawing) ? to->x_axis : to->y_axis;
     cj_money money = cj_chart_money(chart);
     char code[24];
 
@@ -148,7 +142,7 @@ static void dress_axes(cj_xlsx_book *in, lxw_chart *to, const cj_xlsx_drawing *d
     cj_lxw.chart_axis_major_gridlines_set_line(values, &grid);
     /* Excel draws the first category at the bottom; reversed, it is on top, and the axis of
      * values must cross at the far end to stay below */
-    if (is_lying(drawing)) {
+    if (cj_xlsx_lies(drawing)) {
         cj_lxw.chart_axis_set_reverse(categories);
         cj_lxw.chart_axis_set_crossing_max(categories);
     }
@@ -182,7 +176,7 @@ static void lay_names(lxw_chart *to, const cj_xlsx_drawing *drawing)
     double points = NAME_POINTS;
     lxw_chart_font lying;
 
-    if (is_lying(drawing) || drawing->dots || chart->kind > CJ_CHART_PERCENT_STACKED)
+    if (cj_xlsx_lies(drawing) || drawing->dots || chart->kind > CJ_CHART_PERCENT_STACKED)
         return;
     while (points > NAME_LEAST && !names_fit(chart, points))
         points--;
@@ -246,25 +240,11 @@ static void set_legend(cj_xlsx_book *in, lxw_chart *to, const cj_xlsx_drawing *d
  */
 
 #define GAP 50 /* between bars, in percent of one */
-#define HEIGHT 400
-#define ROW 20    /* pixels of a row of one line */
-#define FRAME 130 /* of a chart of lying bars: title, axis, what is below */
-
-/* Lying bars take room for each. */
-static double height_of(const cj_xlsx_drawing *drawing)
-{
-    size_t series = drawing->whiskers ? 1 : drawing->chart->series_count;
-    double bars = 12 + 15.0 * (double)series;
-    double height = FRAME + (double)drawing->row_count * (bars < 26 ? 26 : bars);
-
-    if (is_lying(drawing))
-        return height > 240 ? height : 240;
-    return drawing->dots && drawing->row_count > 8 ? 600 : HEIGHT; /* names stand on end */
-}
+#define ROW 20 /* pixels of a row of one line */
 
 size_t cj_xlsx_chart_rows(const cj_xlsx_drawing *drawing)
 {
-    return (size_t)(height_of(drawing) / ROW) + 2;
+    return (size_t)(cj_xlsx_chart_height(drawing) / ROW) + 2;
 }
 
 /* bytes: the library cuts an attribute at 2079, if need be inside a character */
@@ -300,7 +280,7 @@ void cj_xlsx_write_chart(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_s
     const cj_chart *chart = drawing->chart;
     lxw_chart *to = new_chart(in, drawing);
     lxw_chart_options options = {.x_scale = XLSX_CHART_PIXELS / 480.0,
-                                 .y_scale = height_of(drawing) / 288,
+                                 .y_scale = cj_xlsx_chart_height(drawing) / 288,
                                  .description = describe(in, chart->description, number),
                                  .object_position = LXW_OBJECT_MOVE_DONT_SIZE};
 
@@ -315,7 +295,7 @@ void cj_xlsx_write_chart(cj_xlsx_book *in, lxw_worksheet *sheet, const cj_xlsx_s
     set_legend(in, to, drawing);
     if (has_part(drawing, CJ_XLSX_HIGH) && !drawing->whiskers)
         draw_intervals(in, to);
-    if (is_lying(drawing) || (!drawing->dots && chart->kind < CJ_CHART_LINE))
+    if (cj_xlsx_lies(drawing) || (!drawing->dots && chart->kind < CJ_CHART_LINE))
         cj_lxw.chart_set_series_gap(to, GAP);
     if (drawing->whiskers ||
         (!drawing->dots && has_part(drawing, CJ_XLSX_RULE) && chart->series_count == 1))

@@ -26,6 +26,12 @@ void cj_xlsx_add_part(cj_xlsx_book *in, lxw_chart *to, const cj_xlsx_sheet *on,
 /* What a rule across a chart is: "Target 75%", or the name of what others are compared with. */
 void cj_xlsx_append_rule(cj_text *out, const cj_xlsx_drawing *drawing, const cj_xlsx_part *part);
 
+/* Whether the values of a chart run across; how high it is, in pixels; and whether a part of one of
+ * its stacks is so high that a number has room in it (whiskers.c). */
+bool cj_xlsx_lies(const cj_xlsx_drawing *drawing);
+double cj_xlsx_chart_height(const cj_xlsx_drawing *drawing);
+bool cj_xlsx_has_room(const cj_xlsx_drawing *drawing, size_t series, size_t category);
+
 /* Whiskers (whiskers.c): the look of a part, the words at the end of a line, and what is said below
  * the chart, with what its rule and marks are. */
 void cj_xlsx_dress_whiskers(cj_xlsx_book *in, lxw_chart_series *series,

@@ -180,40 +180,19 @@ static void append_mark(cj_text *out, const cj_chart *chart, size_t category)
         cj_text_append(out, (cj_span){words, length});
 }
 
-/* How high a stack is, and the highest one of the chart. */
-static double stack_of(const cj_chart *chart, size_t category)
-{
-    double sum = 0;
-
-    for (size_t s = 0; s < chart->series_count; s++) {
-        const cj_cell *cell = cj_chart_cell(chart, &chart->series[s], category);
-        double number;
-
-        if (cell != NULL && cj_xlsx_number(&number, cell) && number > 0)
-            sum += number;
-    }
-    return sum;
-}
-
 /* The words in a part of a stack; none where they have no room. */
-static void append_stacked(cj_text *out, const cj_chart *chart, size_t series, size_t category)
+static void append_stacked(cj_text *out, const cj_xlsx_drawing *drawing, size_t series,
+                           size_t category)
 {
-    const cj_cell *cell = cj_chart_cell(chart, &chart->series[series], category);
-    double share = 0;
-    double number = 0;
-    double highest = 0;
+    const cj_chart *chart = drawing->chart;
+    double share;
 
-    if (cell == NULL || !cj_xlsx_number(&number, cell) || number <= 0)
+    if (!cj_chart_labels_parts(chart) || !cj_xlsx_has_room(drawing, series, category))
         return;
-    for (size_t c = 0; c < chart->category_count; c++)
-        highest = fmax(highest, stack_of(chart, c));
-    if (chart->kind == CJ_CHART_STACKED) {
-        if (highest > 0 && cj_chart_labels_part(chart, number / highest))
-            cj_cell_append_label(out, cell);
-    } else if (cj_chart_share(&share, chart, series, category) &&
-               cj_chart_labels_part(chart, share / 100)) {
+    if (chart->kind == CJ_CHART_STACKED)
+        cj_cell_append_label(out, cj_chart_cell(chart, &chart->series[series], category));
+    else if (cj_chart_share(&share, chart, series, category))
         cj_text_format(out, "%ld%%", lround(share));
-    }
 }
 
 /* A rule is named at its last point alone; that of whiskers below the chart. */
@@ -237,7 +216,7 @@ static void append_label(cj_text *out, const cj_xlsx_drawing *drawing, const cj_
     else if (!rule && chart->kind > CJ_CHART_PIE)
         append_mark(out, chart, point);
     else if (!rule)
-        append_stacked(out, chart, part->series, point);
+        append_stacked(out, drawing, part->series, point);
 }
 
 /* Label the points that have words, and no others.  The library copies the texts. */

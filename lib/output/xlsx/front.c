@@ -105,8 +105,8 @@ static double title_width(const cj_xlsx_book *in)
 
 /* Write a sheet with one table of two or three columns, all of that name; `fill` writes row number
  * `row`, the table's header being row 2 of the sheet. */
-static void write_listing(cj_xlsx_book *in, const char *name, const char *const *headings,
-                          size_t count,
+static void write_listing(cj_xlsx_book *in, const char *name, const char *about,
+                          const char *const *headings, size_t count,
                           void (*fill)(cj_xlsx_book *in, lxw_worksheet *sheet, size_t row),
                           size_t rows)
 {
@@ -119,7 +119,7 @@ static void write_listing(cj_xlsx_book *in, const char *name, const char *const 
         return;
     cj_xlsx_set_title_height(in, sheet, 0);
     cj_xlsx_write_text(in, sheet, 0, 0, name, in->title);
-    cj_xlsx_write_text(in, sheet, 1, 0, "This worksheet contains one table.", in->plain);
+    cj_xlsx_write_text(in, sheet, 1, 0, about, in->plain);
     if (rows == 0)
         return;
     for (size_t i = 0; i < count; i++) {
@@ -176,8 +176,8 @@ void cj_xlsx_write_front(cj_xlsx_book *in)
     static const char *const headings[] = {"Worksheet", "Title", "Section"};
 
     write_cover(in);
-    write_listing(in, "Contents", headings, 3, fill_contents,
-                  in->plan->sheet_count + has_notes(in));
+    write_listing(in, "Contents", "Each table is on a worksheet of its own.", headings, 3,
+                  fill_contents, in->plan->sheet_count + has_notes(in));
     cj_xlsx_write_notes(in);
 }
 
@@ -185,5 +185,6 @@ void cj_xlsx_write_notes(cj_xlsx_book *in)
 {
     static const char *const headings[] = {"Note", "Text"};
 
-    write_listing(in, "Notes", headings, 2, fill_notes, in->plan->note_count);
+    write_listing(in, "Notes", "Each table names the notes that are about it.", headings, 2,
+                  fill_notes, in->plan->note_count);
 }

@@ -1,10 +1,13 @@
-/* Whiskers: a lying line from bound to bound, with a mark where the figure is.
+/* Whiskers: a lying line from bound to bound, with a mark where the figure is. And how high charts
+ * are.
  *
  * The library has error bars of one length for a series, or of a part of each value, and both Excel
  * and LibreOffice draw these on bars that are not seen.  So a line of 100 % of the upper bound
  * reaches back to 0, and a white one over it, of 100 % of the lower bound, leaves what is between.
  * (Bars between the series of a line chart, which Excel draws, LibreOffice does not.) */
 #include "chart.h"
+
+#include <math.h>
 
 #define WHISKER 0x6F777B
 #define PAPER 0xFFFFFF
@@ -172,4 +175,81 @@ const char *cj_xlsx_tell_marks(cj_xlsx_book *in, const cj_xlsx_drawing *drawing)
     if (kept == NULL)
         in->status = CJ_ENOMEM;
     return kept == NULL ? "" : kept;
+}
+
+/* ---- how high charts are --------------------------------------------------------------------- */
+
+#define HEIGHT 400
+#define HEIGHT_MOST 600
+#define FRAME 130 /* of a chart: title, axis, what is below */
+#define NUMBER 16 /* the height of a part that has room for its number */
+
+bool cj_xlsx_lies(const cj_xlsx_drawing *drawing)
+{
+    return drawing->whiskers || (drawing->chart->kind == CJ_CHART_BAR && !drawing->dots);
+}
+
+/* What is drawn of a value: nothing of one below 0. */
+static double drawn(const cj_chart *chart, size_t series, size_t category)
+{
+    const cj_cell *cell = cj_chart_cell(chart, &chart->series[series], category);
+    double number;
+
+    return cell != NULL && cj_xlsx_number(&number, cell) && number > 0 ? number : 0;
+}
+
+/* How high a stack is. */
+static double stack_of(const cj_chart *chart, size_t category)
+{
+    double sum = 0;
+
+    for (size_t s = 0; s < chart->series_count; s++)
+        sum += drawn(chart, s, category);
+    return sum;
+}
+
+/* What a part is of the highest stack, of shares of its own: from 0 to 1. */
+static double part_of(const cj_chart *chart, size_t series, size_t category)
+{
+    double highest = stack_of(chart, category);
+
+    for (size_t c = 0; chart->kind == CJ_CHART_STACKED && c < chart->category_count; c++)
+        highest = fmax(highest, stack_of(chart, c));
+    return highest > 0 ? drawn(chart, series, category) / highest : 0;
+}
+
+/* Stacks are so high that the least of their parts has room for its number, where that is possible,
+ * as on a page. */
+static double height_of_stacks(const cj_chart *chart)
+{
+    double least = 1;
+    double needed;
+
+    for (size_t c = 0; c < chart->category_count; c++)
+        for (size_t s = 0; s < chart->series_count; s++)
+            if (drawn(chart, s, c) > 0)
+                least = fmin(least, part_of(chart, s, c));
+    needed = FRAME + ceil(NUMBER / least);
+    return needed > HEIGHT && needed <= HEIGHT_MOST ? needed : HEIGHT;
+}
+
+/* Lying bars take room for each. */
+double cj_xlsx_chart_height(const cj_xlsx_drawing *drawing)
+{
+    const cj_chart *chart = drawing->chart;
+    size_t series = drawing->whiskers ? 1 : chart->series_count;
+    double thick = 12 + 15.0 * (double)series;
+    double height = FRAME + (double)drawing->row_count * (thick < 26 ? 26 : thick);
+
+    if (cj_xlsx_lies(drawing))
+        return height > 240 ? height : 240;
+    if (chart->kind == CJ_CHART_STACKED || chart->kind == CJ_CHART_PERCENT_STACKED)
+        return height_of_stacks(chart);
+    return drawing->dots && drawing->row_count > 8 ? HEIGHT_MOST : HEIGHT; /* names stand on end */
+}
+
+bool cj_xlsx_has_room(const cj_xlsx_drawing *drawing, size_t series, size_t category)
+{
+    return part_of(drawing->chart, series, category) * (cj_xlsx_chart_height(drawing) - FRAME) >=
+           NUMBER - 0.01;
 }
