@@ -13,10 +13,11 @@
 #define SLIP_CHANCE 0.05   /* of so long a time before a day that may be a slip */
 #define SLIPS_FEW 3
 #define SLIPS_MOST 20
-#define FULL_DAYS 31       /* the first days of a file ... */
-#define FULL_LEAST 30      /* ... of so many, which tell how close together they are */
-#define SUDDEN_LEAST 10    /* days that tell whether they grow */
-#define SUDDEN_MIDDLE 0.55 /* the latest that the average day is of days that do not */
+#define FULL_DAYS 31      /* the first days of a file ... */
+#define FULL_LEAST 30     /* ... of so many, which tell how close together they are */
+#define SUDDEN_LEAST 10   /* days that tell whether they grow */
+#define GROWN_MIDDLE 0.55 /* the average day of days that grow a little ... */
+#define GROWN_SURE 2      /* ... is surely later: so many standard deviations of an average */
 
 /* One way to look: back from a last day with a step of -1, on from a first with 1. */
 typedef struct {
@@ -129,8 +130,10 @@ static bool is_full(int64_t early, int64_t count, int32_t length)
 static bool is_sudden(const stretch *of)
 {
     double count = (double)of->times + 1;
+    double free = 1 - count / (of->sum + 1); /* the part of days with nothing, which vary */
+    double latest = GROWN_MIDDLE - GROWN_SURE * sqrt(free / (12 * count));
 
-    return of->times + 1 >= SUDDEN_LEAST && of->distances <= SUDDEN_MIDDLE * of->sum * count &&
+    return of->times + 1 >= SUDDEN_LEAST && of->distances <= latest * of->sum * count &&
            is_full(of->early, (int64_t)of->times + 1, of->sum + 1);
 }
 

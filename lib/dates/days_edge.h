@@ -39,10 +39,12 @@ cj_date cj_days_ended(const cj_days *days, cj_date until);
 
 /* The same of a beginning: the first day from `from` on, if the days are likely to have been cut
  * there, which is sudden, where something that begins grows: the first days behind the edge (half
- * of all or thirteen months, as above) are ten at least, lie on the average not later than 55
- * hundredths of the time from the first to the last of them (the middle, by chance, of days that do
- * not become more; two thirds of days that grow from none), and are as close together in their
- * first 31 as they are in all of that time, three quarters of it at least. */
+ * of all or thirteen months, as above) are ten at least, and n of them lie on the average not later
+ * than 0.55 - 2 sqrt(f / 12 n) of the time from the first to the last of them, where f of the days
+ * of that time are not in the set: the middle is, by chance, the average of days that do not become
+ * more, and two thirds that of days that grow from none; closures of cases that last from two
+ * months to two years have 0.57, which so many days tell apart.  And they are as close together in
+ * their first 31 as they are in all of that time, three quarters of it at least. */
 cj_date cj_days_began(const cj_days *days, cj_date from);
 
 /* The first of the few days, as many as may be slips, that lie behind `until` and more than a year

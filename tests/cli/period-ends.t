@@ -157,6 +157,43 @@ one-score,warning,r.csv
 --- stderr
 cj-outcomes: warning: figures may be wrong: one-score in r.csv
 
+=== scores-begin-new-service
+# Each person is reviewed every 80 days, up to four times. Of a service that begins in April a person comes each fifth day of all the year;
+# of one that began long ago 64 people are known before it, and all of them come in the first 80 days. Both files are full at once.
+--- people.py
+import datetime, sys
+first = datetime.date(2021, 4, 1)
+print("person_id,review_date,outcome,score")
+for day in range(int(sys.argv[1]), 365, 5):
+  for at in range(day, min(day + 320, 365), 80):
+    if at >= 0:
+      print(f"P{day},{first + datetime.timedelta(at)},Housing,5")
+$ for from in 0 -320; do
+>   python3 people.py $from >r.csv; cj-outcomes r.csv --period 2021-22Q1 --period 2021-22 -q --findings f.csv >/dev/null; cut -d, -f1-3 f.csv; done
+--- stdout
+code,severity,file
+code,severity,file
+scores-begin,warning,r.csv
+scores-begin,warning,r.csv
+--- stderr
+cj-outcomes: warning: figures may be wrong: scores-begin in r.csv
+
+=== one-score-first-quarter
+# Nobody is reviewed twice in the first 28 days of a service: nothing is wrong. In 124 days somebody should be.
+--- person.py
+import datetime, sys
+print("person_id,review_date,outcome,score")
+for i in range(20):
+  print(f"P{i},{datetime.date(2023, 1, 2) + datetime.timedelta(i * int(sys.argv[1]) // 19)},Housing,5")
+$ for last in 27 122 123; do python3 person.py $last >r.csv; cj-outcomes r.csv --period 2022-23 -f markdown 2>&1 | grep -o 'Nobody.*\|warning: r.csv: nobody.*'; done
+--- stdout
+Nobody who was reviewed has two scores of one outcome, so nobody is compared: all reviews lie within 28 days
+Nobody who was reviewed has two scores of one outcome, so nobody is compared: all reviews lie within 28 days.
+Nobody who was reviewed has two scores of one outcome, so nobody is compared: all reviews lie within 123 days
+Nobody who was reviewed has two scores of one outcome, so nobody is compared: all reviews lie within 123 days.
+warning: r.csv: nobody who was reviewed has two scores of one outcome, so nobody is compared: does "person_id" say who a row is about, and always in the same way?
+Nobody who was reviewed has two scores of one outcome, so nobody is compared: does "person\_id" say who a row is about, and always in the same way?
+
 === period-begins-offences
 # Offences before the start on 1 January 2022 count; each day has one from 1 March on, 59 days later. One of 2019 is no history, and named.
 # Sixty days from 6 March to 28 July, i * i / 25 from one end: many at first and then few are cut; few at first and then many are growth.

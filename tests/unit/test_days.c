@@ -124,11 +124,14 @@ static void ended(void **state)
     cj_days_clear(&days);
 }
 
-/* The same days told backwards, 1000 - d: what ended with 200 begins with 800.  They are sudden:
- * 0, 10, ... 170 are 85 on the average, half of 170, and four of them are among the first 31. */
+/* The same days told backwards, 1000 - d: what ended with 200 begins with 800, for days without a
+ * pause do not vary.  Twenty days 10 apart lie in the middle on the average and tell nothing: of 18
+ * of them that would have to be below 0.55 - 2 sqrt(0.9 / (12 * 18)) = 0.42.  Of 150, half of 300,
+ * it is below 0.55 - 2 sqrt(0.9 / (12 * 150)) = 0.505; of the 10 times between those of three
+ * months, 100 days, a pause of 114 has a chance of (1 + 1.14)^-10 = 0.0005. */
 static void began(void **state)
 {
-    cj_date many[201];
+    cj_date many[300];
     cj_days days;
 
     (void)state;
@@ -143,8 +146,13 @@ static void began(void **state)
     for (int i = 0; i < 20; i++)
         many[i] = 1000 - 10 * i;
     days = days_of(many, 20);
-    assert_int_equal(cj_days_began(&days, 810 - 119), CJ_DATE_MISSING);
-    assert_int_equal(cj_days_began(&days, 810 - 120), 810);
+    assert_int_equal(cj_days_began(&days, 810 - 200), CJ_DATE_MISSING);
+    cj_days_clear(&days);
+    for (int i = 0; i < 300; i++)
+        many[i] = 3000 - 10 * i;
+    days = days_of(many, 300);
+    assert_int_equal(cj_days_began(&days, 10 - 113), CJ_DATE_MISSING);
+    assert_int_equal(cj_days_began(&days, 10 - 114), 10);
     cj_days_clear(&days);
 }
 

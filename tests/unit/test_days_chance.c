@@ -4,6 +4,7 @@
 #include "support.h"
 
 #include "dates/days_edge.h"
+#include "measure/outcomes/reviews.h"
 
 #include <math.h>
 
@@ -73,6 +74,19 @@ static double monthly(int day, int of, int year)
     return day % 30 < 3 ? 10 : 0;
 }
 
+/* Closures of a service that begins with the file, whose cases last from two months to two years:
+ * the first closures come late, and become more. */
+static double closures(int day, int of, int year)
+{
+    static const int lasts[] = {60, 90, 120, 180, 240, 365, 700};
+    int closing = 0;
+
+    (void)of, (void)year;
+    for (size_t i = 0; i < sizeof lasts / sizeof *lasts; i++)
+        closing += lasts[i] <= day;
+    return closing / 7.0;
+}
+
 /* None for six weeks of summer. */
 static double terms(int day, int of, int year)
 {
@@ -129,6 +143,75 @@ static double told_of_beginning(habit *as, double rows, int length)
     }
     return told * 1000.0 / LOOKS;
 }
+
+/* ---- when people are first reviewed -----------------------------------------------------------
+ */
+
+#define SERVICE (4 * YEAR) /* days of a service in which as many people come at all times */
+
+/* How many in 1,000 exports of such a service are told that people come at once in them, which have
+ * its days from `from` on up to `to`.  People are reviewed every 70 to 99 days for two months to
+ * two years; `rise` times as many come in the end as at first. */
+static double told_of_crowd(double people, cj_date from, cj_date to, double rise)
+{
+    int told = 0;
+
+    for (int i = 0; i < LOOKS / 4; i++) {
+        cj_error err = CJ_ERROR_INIT;
+        cj_date first = CJ_DATE_MISSING;
+        uint32_t person = 0;
+        cj_reviews reviews;
+        bool crowd;
+
+        OK(cj_reviews_open(&reviews, &err));
+        for (cj_date day = 0; day < to; day++) {
+            cj_date end = day + 60 + (cj_date)(draw() * 640);
+
+            if (draw() >= people / YEAR * (1 + (rise - 1) * day / to))
+                continue;
+            for (cj_date at = day; at < end && at < to; at += 70 + (cj_date)(draw() * 30)) {
+                if (at < from)
+                    continue;
+                OK(cj_reviews_add(&reviews, person, at, 0, (cj_review_class){0, 0, 0}, &err));
+                first = first == CJ_DATE_MISSING || at < first ? at : first;
+            }
+            person++;
+        }
+        if (first != CJ_DATE_MISSING) {
+            OK(cj_reviews_crowd(&crowd, &reviews, first,
+                                to - 1 < first + YEAR ? to - 1 : first + YEAR, &err));
+            told += crowd;
+        }
+        cj_reviews_clear(&reviews);
+    }
+    return told * 1000.0 / (LOOKS / 4);
+}
+
+/* A service that begins with the file, and exports that were cut two years later. */
+static void first_reviews(void **state)
+{
+    static const double people[] = {10, 20, 40, 100, 300};
+    double sum = 0;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof people / sizeof *people; i++) {
+        double year = told_of_crowd(people[i], 0, YEAR, 1);
+        double two = told_of_crowd(people[i], 0, 2 * YEAR, 1);
+        double grows = told_of_crowd(people[i], 0, YEAR, 2);
+        double lacks = told_of_crowd(people[i], 2 * YEAR, SERVICE, 1);
+        double half = told_of_crowd(people[i], 2 * YEAR, 2 * YEAR + 183, 1);
+
+        printf("%.0f people a year: begins %.1f, %.1f and %.1f in 1,000, cut %.0f%% and %.0f%%\n",
+               people[i], year, two, grows, lacks / 10, half / 10);
+        assert_true(year <= 4 && two <= 4 && grows <= 4);
+        assert_true(lacks >= (people[i] < 20 ? 200 : people[i] < 40 ? 600 : 950));
+        assert_true(people[i] < 100 || half >= 500);
+        sum += year + two + grows;
+    }
+    assert_true(sum / 15 < 1);
+}
+
+/* ---- files ----------------------------------------------------------------------------------- */
 
 static const double densities[] = {1.0 / 30, 1.0 / 7, 3.0 / 7, 1, 3};
 
@@ -198,7 +281,8 @@ static void beginning(void **state)
         habit *as;
         double least; /* for a row a day and three */
         double most;
-    } cases[] = {{"cut", weekdays, 950, 1000}, {"growing", growing, 0, 60}};
+    } cases[] = {
+        {"cut", weekdays, 950, 1000}, {"growing", growing, 0, 30}, {"closures", closures, 0, 20}};
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -231,10 +315,9 @@ static void school_terms(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(innocent),
-        cmocka_unit_test(cut),
-        cmocka_unit_test(beginning),
-        cmocka_unit_test(school_terms),
+        cmocka_unit_test(innocent),      cmocka_unit_test(cut),
+        cmocka_unit_test(beginning),     cmocka_unit_test(school_terms),
+        cmocka_unit_test(first_reviews),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

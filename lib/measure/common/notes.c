@@ -70,7 +70,7 @@ static cj_status note_unpivot(cj_table *table, const char *unpivot, cj_error *er
 /* Add words as a sentence, if there are any; they are empty afterwards. */
 static cj_status add_words(cj_table *table, cj_text *words, cj_error *err)
 {
-    if (words->length > 0)
+    if (words->length > 0 && words->bytes[words->length - 1] != '?')
         cj_text_char(words, '.');
     return cj_measure_add_note(table, words, err);
 }

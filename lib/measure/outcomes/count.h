@@ -31,6 +31,7 @@ typedef struct {
     size_t date_column;
     bool dates_have_units; /* they are months, quarters or years */
     cj_days dated;         /* days of all rows */
+    bool crowded;          /* ... at the beginning of which many people come at once */
     size_t score_column;   /* or progress */
     cj_word_finder progress;
     cj_groups groups;

@@ -28,18 +28,52 @@ static cj_status check_options(const cj_outcomes_options *options, cj_error *err
 
 /* Scores are compared with earlier ones some months apart. */
 #define SCORES_APART 92
+#define TWICE_WITHIN 123 /* and a month: so long a time has two of most people */
+#define ABOUT_THEN 14    /* days: an export of a period begins with it */
+#define YEAR 366         /* the first, in which people come */
+
+/* Whether an export that begins then may lack scores that those of the period are compared with. */
+static bool begins_near(const cj_outcomes_count *count, const cj_period *period)
+{
+    cj_date first = count->dated.first;
+
+    return !cj_period_is_all(period) && count->options->baseline != CJ_BASELINE_RECORDED &&
+           first != CJ_DATE_MISSING && first <= period->last &&
+           period->first - first <= SCORES_APART;
+}
+
+static bool is_short(const cj_outcomes_count *count)
+{
+    return count->dated.last - count->dated.first < TWICE_WITHIN;
+}
+
+/* Find whether many people come at the beginning, where somebody asks: while all reviews are there.
+ */
+static cj_status find_crowd(cj_outcomes_count *count, cj_error *err)
+{
+    cj_date first = count->dated.first;
+    cj_date year = first + YEAR;
+    bool asked = false;
+
+    for (size_t i = 0; i < count->options->common.period_count; i++)
+        asked = asked || begins_near(count, &count->options->common.periods[i]);
+    return asked && !is_short(count)
+               ? cj_reviews_crowd(&count->crowded, &count->reviews, first,
+                                  year < count->dated.last ? year : count->dated.last, err)
+               : CJ_OK;
+}
 
 /* An export that begins in a period or shortly before it, and with all its scores at once, may lack
- * the earlier ones that the period's are compared with. */
+ * the earlier ones that the period's are compared with.  So it does where most people come in its
+ * first months; one that is too short to tell begins with the period. */
 static cj_status check_earlier(bool *told, const cj_outcomes_count *count, const cj_period *period,
                                cj_error *err)
 {
     cj_date first = count->dated.first;
     cj_text words = CJ_TEXT_INIT;
 
-    if (cj_period_is_all(period) || count->options->baseline == CJ_BASELINE_RECORDED ||
-        first == CJ_DATE_MISSING || first > period->last || period->first - first > SCORES_APART ||
-        !cj_days_full_at_once(&count->dated))
+    if (!begins_near(count, period) || !cj_days_full_at_once(&count->dated) ||
+        (is_short(count) ? first - period->first > ABOUT_THEN : !count->crowded))
         return CJ_OK;
     *told = true;
     cj_text_add(&words, "the first review_date is ");
@@ -59,11 +93,17 @@ static cj_status check_earlier(bool *told, const cj_outcomes_count *count, const
 static cj_status check_persons(const cj_outcomes_count *count, cj_error *err)
 {
     cj_span heading = cj_records_person_heading(count->records);
+    int32_t days = count->dated.last - count->dated.first + 1;
     cj_text words = CJ_TEXT_INIT;
 
     if (count->options->baseline == CJ_BASELINE_RECORDED || count->scored_twice > 0 ||
         count->scored < MANY_PEOPLE)
         return CJ_OK;
+    if (is_short(count))
+        return cj_dataset_notice(cj_records_dataset(count->records), err,
+                                 "Nobody who was reviewed has two scores of one outcome, so nobody "
+                                 "is compared: all reviews lie within %d day%s",
+                                 days, days == 1 ? "" : "s");
     cj_text_add(&words, "nobody who was reviewed has two scores of one outcome, so nobody is "
                         "compared: does \"");
     cj_text_printable(&words, heading);
@@ -101,6 +141,8 @@ cj_status cj_outcomes(cj_table **out, cj_records *records, const cj_outcomes_opt
     *out = NULL;
     if (status == CJ_OK)
         status = cj_outcomes_read(&count, err);
+    if (status == CJ_OK)
+        status = find_crowd(&count, err);
     if (status == CJ_OK)
         status = cj_outcomes_tally(&count, err);
     if (status == CJ_OK)

@@ -1,6 +1,7 @@
 /* The reviews of one person and outcome in the order of their dates. */
 #include "reviews.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -94,4 +95,50 @@ cj_review_class cj_reviews_class(const cj_reviews *reviews, uint32_t code)
 
     memcpy(&class, cj_dict_text(reviews->classes, code).at, CLASS_BYTES);
     return class;
+}
+
+/* ---- when people come ------------------------------------------------------------------------ */
+
+#define CROWDED 3.29 /* so many standard deviations below the middle are one in 2,000 */
+
+/* The first day of each person. */
+static cj_status find_firsts(cj_date **out, size_t *count, const cj_reviews *reviews, cj_error *err)
+{
+    size_t capacity = 0;
+    cj_status status = CJ_OK;
+
+    *out = NULL;
+    *count = 0;
+    for (size_t i = 0; status == CJ_OK && i < reviews->count; i++) {
+        const cj_review *review = &reviews->list[i];
+
+        status = cj_grow(out, &capacity, (size_t)review->person + 1, sizeof **out, err);
+        while (status == CJ_OK && *count <= review->person)
+            (*out)[(*count)++] = CJ_DATE_MISSING;
+        if (status == CJ_OK &&
+            ((*out)[review->person] == CJ_DATE_MISSING || review->date < (*out)[review->person]))
+            (*out)[review->person] = review->date;
+    }
+    return status;
+}
+
+cj_status cj_reviews_crowd(bool *out, const cj_reviews *reviews, cj_date first, cj_date last,
+                           cj_error *err)
+{
+    cj_date *firsts;
+    size_t persons;
+    cj_status status = find_firsts(&firsts, &persons, reviews, err);
+    double length = last - first;
+    double sum = 0;
+    double count = 0;
+
+    for (size_t i = 0; status == CJ_OK && i < persons; i++)
+        if (firsts[i] != CJ_DATE_MISSING && firsts[i] <= last) {
+            sum += firsts[i] - first;
+            count++;
+        }
+    count--; /* whose day is the first says nothing */
+    *out = count > 0 && (length / 2 - sum / count) * sqrt(12 * count) > CROWDED * length;
+    free(firsts);
+    return status;
 }

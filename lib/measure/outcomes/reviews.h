@@ -53,4 +53,12 @@ cj_status cj_reviews_settle(cj_reviews *reviews, size_t person_count, cj_error *
 
 cj_review_class cj_reviews_class(const cj_reviews *reviews, uint32_t code);
 
+/* Let *out be whether more people have their first review early between two days than would come
+ * by chance, once in 2,000 times, if as many came at all times: so they do where earlier reviews
+ * are not there, for all who were known already seem to come at once.  The mean of n days behind
+ * the first is that of numbers drawn evenly, with a standard deviation of length / sqrt(12 n).  To
+ * be asked while all reviews are kept. */
+cj_status cj_reviews_crowd(bool *out, const cj_reviews *reviews, cj_date first, cj_date last,
+                           cj_error *err);
+
 #endif
