@@ -390,6 +390,17 @@ static cj_status warn_filler(cj_records *records, size_t at, const cj_number_end
     return status;
 }
 
+/* Whether a column before has the same numbers. */
+static bool is_again(const cj_records *records, size_t at)
+{
+    bool again = false;
+
+    for (size_t i = 0; i < at; i++)
+        again = again || (records->columns[i].kind == CJ_KIND_NUMBER &&
+                          cj_word_same(records->columns[i].name, records->columns[at].name));
+    return again;
+}
+
 cj_status cj_records_check_fillers(cj_records *records, cj_error *err)
 {
     cj_status status = CJ_OK;
@@ -399,7 +410,7 @@ cj_status cj_records_check_fillers(cj_records *records, cj_error *err)
         cj_decimal last;
         const cj_number_end *end = cj_filler_find(&first, &last, &records->columns[i].ends);
 
-        if (end != NULL && !cj_records_is_part(records))
+        if (end != NULL && !is_again(records, i) && !cj_records_is_part(records))
             status = warn_filler(records, i, end, first, last, err);
     }
     return status;

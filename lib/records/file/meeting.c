@@ -62,8 +62,9 @@ static cj_status note_strange(cj_meeting *meeting, const cj_dict *persons, size_
     cj_meeting_kind *kind = NULL;
     cj_alike_found found;
     unsigned rules = 0;
+    uint32_t other;
     uint8_t bit;
-    cj_status status;
+    cj_status status = CJ_OK;
 
     if (meeting->strange++ == 0) {
         meeting->row = row;
@@ -71,10 +72,15 @@ static cj_status note_strange(cj_meeting *meeting, const cj_dict *persons, size_
         if (meeting->id == NULL)
             return cj_fail_nomem(err);
         status = learn_known(meeting, persons, err);
+        if (status == CJ_OK)
+            status = cj_dict_new(&meeting->others, CJ_DICT_EXACT, err);
         if (status != CJ_OK)
             return status;
     }
-    status = note_nobody(meeting, row, id, err);
+    if (cj_dict_count(meeting->others) < CJ_FORMS_MAX)
+        status = cj_dict_add(&other, meeting->others, id, err);
+    if (status == CJ_OK)
+        status = note_nobody(meeting, row, id, err);
     if (status == CJ_OK)
         status = cj_alike_find(&found, &meeting->alike, id, err);
     if (status != CJ_OK || found.code == CJ_NO_CODE || (found.prefix && meeting->met > 0))
@@ -120,6 +126,12 @@ cj_status cj_file_rows_meet(cj_file_rows *file, const cj_dict *persons, const ui
     const cj_batch *batch = file->batch;
     cj_status status = file->dataset->places.wanted ? note_places(file, err) : CJ_OK;
 
+    if (status == CJ_OK && file->meeting.marks == NULL && file->meeting.known > 0 &&
+        file->meeting.known <= CJ_FORMS_MAX) {
+        file->meeting.marks = calloc(file->meeting.known, 1);
+        if (file->meeting.marks == NULL)
+            return cj_fail_nomem(err);
+    }
     for (size_t row = 0; status == CJ_OK && file->meeting.known > 0 && row < file->count; row++) {
         uint32_t code = file->persons[row];
         cj_span id;
@@ -128,6 +140,8 @@ cj_status cj_file_rows_meet(cj_file_rows *file, const cj_dict *persons, const ui
             continue;
         if (code < file->meeting.known) { /* nearly all: their texts are in no cache */
             file->meeting.met++;
+            if (file->meeting.marks != NULL)
+                file->meeting.marks[code] = 1;
             continue;
         }
         if (code != CJ_NO_CODE)
@@ -146,6 +160,8 @@ void cj_meeting_clear(cj_meeting *meeting)
 {
     cj_alike_clear(&meeting->alike);
     free(meeting->told);
+    free(meeting->marks);
+    cj_dict_free(meeting->others);
     cj_arena_clear(&meeting->arena);
     *meeting = (cj_meeting){0};
 }
@@ -296,6 +312,54 @@ static uint64_t rejected(const cj_dataset *dataset)
     return count;
 }
 
+static cj_status warn_form(cj_file_rows *file, const cj_forms_found *found, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    cj_text note = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_forms_append(&words, &note, found, cj_file_rows_person(file)->name);
+    status = note.failed ? cj_fail_nomem(err) : cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status = cj_findings_report(file->dataset->findings,
+                                    &(cj_finding){.code = "foreign-key",
+                                                  .severity = CJ_WARNING,
+                                                  .file = file->name,
+                                                  .column_name = {"", 0},
+                                                  .message = cj_text_span(&words)},
+                                    err);
+    if (status == CJ_OK)
+        status = cj_dataset_add_caution(file->dataset, cj_text_string(&note), err);
+    cj_text_clear(&words);
+    cj_text_clear(&note);
+    return status;
+}
+
+/* Whether those who are not known are known in another form. */
+static cj_status check_forms(cj_file_rows *file, cj_error *err)
+{
+    const cj_meeting *meeting = &file->meeting;
+    size_t count = meeting->others == NULL ? 0 : cj_dict_count(meeting->others);
+    const cj_forms_side known = {.text = cj_twins_of_dict,
+                                 .of = file->dataset->persons,
+                                 .count = meeting->known,
+                                 .marks = meeting->marks};
+    cj_forms_side others = {.text = cj_twins_of_dict, .of = meeting->others, .count = count};
+    uint8_t *none;
+    cj_forms_found found;
+    cj_status status;
+
+    if (count == 0 || meeting->marks == NULL)
+        return CJ_OK;
+    none = calloc(count, 1);
+    if (none == NULL)
+        return cj_fail_nomem(err);
+    others.marks = none;
+    status = cj_forms_find(&found, &known, &others, err);
+    free(none);
+    return status == CJ_OK && found.count > 0 ? warn_form(file, &found, err) : status;
+}
+
 cj_status cj_file_rows_judge_meeting(cj_file_rows *file, cj_error *err)
 {
     const cj_meeting *meeting = &file->meeting;
@@ -306,5 +370,5 @@ cj_status cj_file_rows_judge_meeting(cj_file_rows *file, cj_error *err)
     for (size_t i = 0; status == CJ_OK && i < meeting->kind_count; i++)
         if ((meeting->kinds[i].rules & CJ_ID_PREFIX) == 0)
             status = warn_kind(file, &meeting->kinds[i], err);
-    return status;
+    return status == CJ_OK ? check_forms(file, err) : status;
 }

@@ -10,6 +10,7 @@
 #include "base/identifier.h"
 #include "cj/records.h"
 #include "nobody.h"
+#include "records/doubt/forms.h"
 
 #define CJ_MEETING_KINDS 8 /* a bit each */
 
@@ -31,6 +32,9 @@ typedef struct {
     char *id;         /* whose it is */
     cj_alike alike;   /* the known people, once a row is strange */
     uint8_t *told;    /* by known person: the kinds that have them */
+    uint8_t *marks;   /* by known person: met; NULL: not of so many */
+    cj_dict *others;  /* identifiers of those who are not known, once there is one; no more than
+                       * CJ_FORMS_MAX */
     cj_meeting_kind kinds[CJ_MEETING_KINDS];
     size_t kind_count;
     cj_nobody_faults nobodies; /* rows of others whose identifier is nobody's */

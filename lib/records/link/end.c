@@ -2,6 +2,7 @@
 #include "link.h"
 
 #include "base/identifier.h"
+#include "records/doubt/forms.h"
 
 #include <stdlib.h>
 
@@ -34,6 +35,11 @@ static void raise_used(const cj_link *link)
     for (size_t i = 0; i < link->row_count; i++)
         if (link->used[i])
             cj_ledger_raise(ledger, link->rows[i], CJ_ROW_USED);
+}
+
+static cj_span text_of(const void *column, uint32_t at)
+{
+    return ((const cj_column *)column)->texts[at];
 }
 
 /* ---- identifiers that meet nobody ---------------------------------------------------------------
@@ -271,6 +277,55 @@ static cj_status warn_strange(const cj_link *link, const strangers *of, cj_error
     return status;
 }
 
+/* Warn of linked identifiers that are in the form of another system. */
+static cj_status warn_form(const cj_link *link, const cj_forms_found *found, cj_error *err)
+{
+    cj_text words = CJ_TEXT_INIT;
+    cj_text note = CJ_TEXT_INIT;
+    cj_status status;
+
+    cj_forms_append(&words, &note, found, link->words.theirs[0]);
+    status = note.failed ? cj_fail_nomem(err) : cj_text_check(&words, err);
+    if (status == CJ_OK)
+        status = cj_records_remark(link->records, "foreign-key", CJ_WARNING, cj_text_string(&words),
+                                   err);
+    if (status == CJ_OK)
+        status = cj_dataset_add_caution(cj_records_dataset(link->main), cj_text_string(&note), err);
+    cj_text_clear(&words);
+    cj_text_clear(&note);
+    return status;
+}
+
+/* Whether linked identifiers that nobody here has are of people who are here, in another form. */
+static cj_status check_forms(const cj_link *link, cj_error *err)
+{
+    const cj_link_texts *texts = &link->texts[0];
+    const cj_column *own = cj_column_at(link->main, texts->own);
+    size_t count = cj_dict_count(texts->dict);
+    cj_forms_side mine = {.text = text_of, .of = own, .count = own->text_count};
+    cj_forms_side theirs = {.text = cj_twins_of_dict, .of = texts->dict, .count = count};
+    uint8_t *met = calloc(own->text_count + 1, 1);
+    uint8_t *known = calloc(count + 1, 1);
+    cj_forms_found found = {0};
+    bool few = own->text_count <= CJ_FORMS_MAX && count <= CJ_FORMS_MAX;
+    cj_status status = met == NULL || known == NULL ? cj_fail_nomem(err) : CJ_OK;
+
+    for (size_t i = 0; few && status == CJ_OK && i < texts->count && i < own->text_count; i++) {
+        uint32_t code = cj_dict_find(texts->dict, own->texts[i]);
+
+        met[i] = code != CJ_NO_CODE;
+        if (code != CJ_NO_CODE)
+            known[code] = 1;
+    }
+    mine.marks = met;
+    theirs.marks = known;
+    if (few && status == CJ_OK)
+        status = cj_forms_find(&found, &mine, &theirs, err);
+    free(met);
+    free(known);
+    return status == CJ_OK && found.count > 0 ? warn_form(link, &found, err) : status;
+}
+
 /* Rows at fault may be those that would meet somebody. */
 static bool is_whole(const cj_link *link)
 {
@@ -281,23 +336,21 @@ static bool is_whole(const cj_link *link)
 static cj_status judge(const cj_link *link, cj_error *err)
 {
     strangers found = {0};
-    cj_status status = CJ_OK;
-    bool by_text;
-
-    if (link->asked == link->met || link->row_count == 0 || cj_records_is_part(link->main))
-        return CJ_OK;
-    by_text =
+    bool by_text =
         link->key_count == 1 && link->text_count > 0 && link->texts[0].own == link->keys[0].own;
+    cj_status status = CJ_OK;
+
+    if (link->row_count == 0 || cj_records_is_part(link->main))
+        return CJ_OK;
+    if (by_text && link->met > 0)
+        status = check_forms(link, err);
+    if (status != CJ_OK || link->asked == link->met)
+        return status;
     if (by_text)
         status = find_strangers(&found, link, err);
     if (status == CJ_OK && link->met == 0 && is_whole(link))
         return judge_nobody(link, &found, by_text, err);
     return status == CJ_OK && found.count > 0 ? warn_strange(link, &found, err) : status;
-}
-
-static cj_span text_of(const void *column, uint32_t at)
-{
-    return ((const cj_column *)column)->texts[at];
 }
 
 /* Warn of linked identifiers that are nobody's. */
