@@ -13,6 +13,7 @@
 #define SLIP_CHANCE 0.05   /* of so long a time before a day that may be a slip */
 #define SLIPS_FEW 3
 #define SLIPS_MOST 20
+#define BATCH_MOST 24     /* days: so short a time is none that an export is made of */
 #define FULL_DAYS 31      /* the first days of a file ... */
 #define FULL_LEAST 30     /* ... of so many, which tell how close together they are */
 #define SUDDEN_LEAST 10   /* days that tell whether they grow */
@@ -155,6 +156,7 @@ static cj_date find_edge(const cj_days *days, cj_date bound, int step)
     const view of = {days, step};
     cj_date edge = nearest(&of, bound);
     int32_t apart = 0;
+    cj_date end = step < 0 ? days->first : days->last; /* the other */
     size_t count = cj_days_count(days);
     size_t most = most_slips(count);
     size_t beyond = count_beyond(days, edge, step, most);
@@ -163,7 +165,7 @@ static cj_date find_edge(const cj_days *days, cj_date bound, int step)
     for (size_t slips = 0; slips + beyond <= most && slips + beyond + 1 < count; slips++) {
         int32_t pause = abs(bound - edge);
 
-        if (pause >= CJ_PAUSE_LEAST) {
+        if (pause >= CJ_PAUSE_LEAST && abs(end - edge) > BATCH_MOST) {
             measure(&found, &of, edge, count - beyond - slips, slips);
             if (is_rare(&found, pause, slips, apart) && (step < 0 || is_sudden(&found)))
                 return edge;

@@ -34,7 +34,9 @@
  * over i up to j of C(m + i - 1, i) (pause / (pause + s))^i (1 + pause / s)^-m.  With more days
  * they go on.
  *
- * CJ_DATE_MISSING: the days are not likely to have ended.  Fewer than three say nothing. */
+ * CJ_DATE_MISSING: the days are not likely to have ended.  Fewer than three say nothing, nor do
+ * days that all lie within 25, fewer than the weekdays of a month take: school places that begin
+ * each September, a summer scheme. */
 cj_date cj_days_ended(const cj_days *days, cj_date until);
 
 /* The same of a beginning: the first day from `from` on, if the days are likely to have been cut

@@ -107,6 +107,29 @@ the last day is 2023-05-28, 33 days before the end of 2023-24Q1:
 the first day is 2023-05-01, 30 days after the beginning of 2023-24Q1:
 silent
 
+=== period-of-one-batch
+# School places begin in the first week of September, and hold until the end of orders in March; a scheme has 25 days of summer, and one of 26 is told.
+--- batch.py
+import datetime, sys
+print("person_id,day,hours")
+for i in range(int(sys.argv[1])):
+  print(f"{i},{datetime.date(2022, 9, 1) + datetime.timedelta(i)},25")
+--- orders.csv
+person_id,end
+1,2023-03-17
+2,2023-03-20
+$ python3 batch.py 7 >places.csv
+> cj-tabulate orders.csv --date end --period 2022-23Q4 --link p=places.csv --derive 'h=last(p.hours by day,day<=@end)' --values 'mean(h)'
+> for days in 25 26; do python3 batch.py $days >d.csv; cj-tabulate d.csv --date day --period 2022-23Q3 --allow-empty 2>&1 | grep -c 'does the export'
+> cj-tabulate d.csv --date day --period 2022-23 2>&1 | grep -c 'does the export'; done
+--- stdout
+period,mean_h
+2022-23Q4,25.0
+0
+0
+0
+2
+
 === period-begins-late
 # 61 days of October and November are not there.
 < days.sh

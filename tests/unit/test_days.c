@@ -124,6 +124,26 @@ static void ended(void **state)
     cj_days_clear(&days);
 }
 
+/* Days that all lie within 25 are something that happened once: 0 to 24 have not ended, 0 to 25
+ * have, and so has what is told backwards not begun. */
+static void one_batch(void **state)
+{
+    cj_date many[26];
+    cj_days days;
+
+    (void)state;
+    for (int i = 0; i < 26; i++)
+        many[i] = i;
+    days = days_of(many, 25);
+    assert_int_equal(cj_days_ended(&days, 300), CJ_DATE_MISSING);
+    assert_int_equal(cj_days_began(&days, -300), CJ_DATE_MISSING);
+    cj_days_clear(&days);
+    days = days_of(many, 26);
+    assert_int_equal(cj_days_ended(&days, 300), 25);
+    assert_int_equal(cj_days_began(&days, -300), 0);
+    cj_days_clear(&days);
+}
+
 /* The same days told backwards, 1000 - d: what ended with 200 begins with 800, for days without a
  * pause do not vary.  Twenty days 10 apart lie in the middle on the average and tell nothing: of 18
  * of them that would have to be below 0.55 - 2 sqrt(0.9 / (12 * 18)) = 0.42.  Of 150, half of 300,
@@ -319,6 +339,7 @@ int main(void)
         cmocka_unit_test(usual_gaps),
         cmocka_unit_test(ended),
         cmocka_unit_test(began),
+        cmocka_unit_test(one_batch),
         cmocka_unit_test(what_grows_was_not_cut),
         cmocka_unit_test(pauses_that_are_usual),
         cmocka_unit_test(pauses_of_each_year),
