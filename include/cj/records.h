@@ -265,6 +265,10 @@ static inline bool cj_records_more(const cj_rows **out, cj_records *records, cj_
     return *status == CJ_OK && *out != NULL;
 }
 
+/* Of `so_far` things that the rows up to those in hand brought, how many there may be in the end:
+ * what holds them moves once and not at every growth. At least `so_far`. */
+size_t cj_records_expect(const cj_records *records, size_t so_far);
+
 /* The values of a column for the rows in hand: uint32_t codes, cj_decimal
  * numbers or cj_date dates, according to its kind.  NULL for CJ_NO_COLUMN. */
 const void *cj_records_values(const cj_records *records, size_t column);

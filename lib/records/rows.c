@@ -356,6 +356,11 @@ static cj_status take(bool *end, cj_records *records, cj_error *err)
     return status == CJ_OK ? cj_records_settle(records, records->selection.made, err) : status;
 }
 
+size_t cj_records_expect(const cj_records *records, size_t so_far)
+{
+    return cj_file_rows_expect(records->main.file, so_far);
+}
+
 cj_status cj_records_next(const cj_rows **out, cj_records *records, cj_error *err)
 {
     cj_status status = CJ_OK;

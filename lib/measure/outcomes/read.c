@@ -54,7 +54,7 @@ static cj_status open_columns(cj_outcomes_count *count, cj_error *err)
     if (status == CJ_OK)
         status = cj_groups_open(&count->groups, count->records, &count->options->common, err);
     if (status == CJ_OK)
-        status = cj_reviews_open(&count->reviews, err);
+        status = cj_reviews_open(&count->reviews, count->records, err);
     return status;
 }
 

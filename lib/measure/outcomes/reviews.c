@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-cj_status cj_reviews_open(cj_reviews *reviews, cj_error *err)
+cj_status cj_reviews_open(cj_reviews *reviews, const cj_records *records, cj_error *err)
 {
-    *reviews = (cj_reviews){0};
+    *reviews = (cj_reviews){.records = records};
     reviews->known = calloc(CJ_KNOWN_CLASSES, sizeof *reviews->known);
     if (reviews->known == NULL)
         return cj_fail_nomem(err);
@@ -63,7 +63,8 @@ cj_status cj_reviews_add(cj_reviews *reviews, uint32_t person, cj_date date, uin
         return cj_fail(err, CJ_EDATA, "more than 4,294,967,295 reviews");
     status = look_up(&code, reviews, class, err);
     if (status == CJ_OK && reviews->count == reviews->capacity)
-        status = cj_grow(&reviews->list, &reviews->capacity, reviews->count + 1,
+        status = cj_grow(&reviews->list, &reviews->capacity,
+                         cj_records_expect(reviews->records, reviews->count + 1),
                          sizeof *reviews->list, err);
     if (status == CJ_OK)
         reviews->list[reviews->count++] = (cj_review){person, date, code, row};

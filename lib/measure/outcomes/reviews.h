@@ -29,6 +29,7 @@ typedef struct {
 #define CJ_KNOWN_CLASSES 1024
 
 typedef struct {
+    const cj_records *records; /* they are read from */
     cj_review *list;
     size_t count;
     size_t capacity;
@@ -37,7 +38,7 @@ typedef struct {
     cj_by_person by_person;
 } cj_reviews;
 
-cj_status cj_reviews_open(cj_reviews *reviews, cj_error *err);
+cj_status cj_reviews_open(cj_reviews *reviews, const cj_records *records, cj_error *err);
 void cj_reviews_clear(cj_reviews *reviews);
 
 /* Add a review.  16 bytes each. */

@@ -214,8 +214,9 @@ static cj_status read_episode(cj_reoffending_count *count, const cj_rows *rows, 
         status = mark_person(count, episode.person, IN_PERIOD, err);
     if (status == CJ_OK && count->episode_count >= UINT32_MAX)
         status = cj_fail(err, CJ_EDATA, "more than 4,294,967,295 episodes");
-    if (status == CJ_OK)
-        status = cj_grow(&count->episode_list, &count->episode_capacity, count->episode_count + 1,
+    if (status == CJ_OK && count->episode_count == count->episode_capacity)
+        status = cj_grow(&count->episode_list, &count->episode_capacity,
+                         cj_records_expect(count->episodes, count->episode_count + 1),
                          sizeof *count->episode_list, err);
     if (status == CJ_OK)
         count->episode_list[count->episode_count++] = episode;
@@ -337,8 +338,10 @@ static cj_status read_offence(cj_reoffending_count *count, const cj_rows *rows, 
         return CJ_OK;
     if (count->offence_count >= UINT32_MAX)
         return cj_fail(err, CJ_EDATA, "more than 4,294,967,295 offences");
-    status = cj_grow(&count->offence_list, &count->offence_capacity, count->offence_count + 1,
-                     sizeof *count->offence_list, err);
+    if (count->offence_count == count->offence_capacity)
+        status = cj_grow(&count->offence_list, &count->offence_capacity,
+                         cj_records_expect(offences, count->offence_count + 1),
+                         sizeof *count->offence_list, err);
     if (status != CJ_OK)
         return status;
     count->offence_list[count->offence_count++] = offence;

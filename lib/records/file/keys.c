@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #define PREFETCH 12
-#define GROWTH_MOST 16 /* times what there is: the first rows may not be like the others */
 
 static size_t column_of_field(const cj_file_rows *file, size_t field)
 {
@@ -211,23 +210,6 @@ static cj_status report(cj_file_rows *file, const cj_key *key, size_t row, size_
     return status;
 }
 
-/* How many keys to make room for: those of the batch, and where the table must move for them, those
- * that the rest of the file will bring if it goes on so: each move writes all of it anew. */
-static size_t keys_to_come(const cj_file_rows *file, const cj_key *key)
-{
-    const cj_batch *batch = file->batch;
-    uint64_t size = cj_source_size(file->source);
-    size_t used = key->seen.used;
-    double follow;
-
-    if (cj_tuples_has_room(&key->seen, batch->count) || size <= batch->position)
-        return batch->count;
-    follow = (double)used * (double)(size - batch->position) / (double)batch->position;
-    if (follow > (double)used * GROWTH_MOST)
-        follow = (double)used * GROWTH_MOST;
-    return follow > (double)batch->count ? (size_t)follow : batch->count;
-}
-
 /* Look each row's key up and add the new ones; the table is fetched some rows
  * ahead. */
 static cj_status check_key(cj_file_rows *file, cj_key *key, const uint8_t *keep, cj_error *err)
@@ -236,8 +218,10 @@ static cj_status check_key(cj_file_rows *file, cj_key *key, const uint8_t *keep,
     const uint64_t *hashes;
     cj_status status = make_keys(file, key, keep, err);
 
-    if (status == CJ_OK)
-        status = cj_tuples_reserve(&key->seen, keys_to_come(file, key), err);
+    if (status == CJ_OK && !cj_tuples_has_room(&key->seen, batch->count))
+        status = cj_tuples_reserve(
+            &key->seen, cj_file_rows_expect(file, key->seen.used + batch->count) - key->seen.used,
+            err);
     hashes = file->keys.hashes;
     for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
         uint32_t number = (uint32_t)(file->first + row);

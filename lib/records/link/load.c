@@ -75,11 +75,12 @@ static void take_values(cj_linked_column *column, const void *values, const cj_r
 static cj_status take_rows(cj_link *link, const cj_rows *rows, uint32_t *words, cj_error *err)
 {
     size_t count = link->row_count;
-    cj_status status;
+    cj_status status = CJ_OK;
 
     if (rows->first + rows->count >= UINT32_MAX)
         return cj_fail(err, CJ_EDATA, "more than 4,294,967,295 linked rows");
-    status = reserve(link, count + rows->row_count, err);
+    if (count + rows->row_count > link->row_capacity[0])
+        status = reserve(link, cj_records_expect(link->records, count + rows->row_count), err);
     if (status == CJ_OK && !is_simple(link))
         status = cj_tuples_reserve(&link->tuples, rows->row_count, err);
     if (status != CJ_OK)
