@@ -41,6 +41,11 @@ const char *cj_source_name(const cj_source *source);
 uint64_t cj_source_size(const cj_source *source);
 uint64_t cj_source_position(const cj_source *source);
 
+/* Of `so_far` things that the bytes up to a position brought, how many there will be in the end if
+ * the rest brings as many, and a few more, so that what holds them need not move again; `so_far`
+ * where the size is not known.  The first rows may not be like the others: at most 64 times. */
+size_t cj_source_expect(const cj_source *source, uint64_t position, size_t so_far);
+
 /* Read up to room (at least 4) bytes of UTF-8 into buffer; *got is 0 only at
  * the end.  Fails with CJ_EIO, or CJ_EDATA when a byte does not fit the
  * encoding; everything before that byte has been given out by then. */

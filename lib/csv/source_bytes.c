@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#define EXPECTED_MOST 64     /* times what there is */
 #define PIPE_BYTES (1 << 20) /* what a pipe may hold without privileges */
 
 const char *cj_source_name(const cj_source *source)
@@ -25,6 +26,16 @@ uint64_t cj_source_size(const cj_source *source)
 uint64_t cj_source_position(const cj_source *source)
 {
     return source->position;
+}
+
+size_t cj_source_expect(const cj_source *source, uint64_t position, size_t so_far)
+{
+    double times =
+        position == 0 || position >= source->size ? 1 : (double)source->size / (double)position;
+
+    if (times == 1 || so_far > SIZE_MAX / (2 * EXPECTED_MOST))
+        return so_far;
+    return (size_t)((double)so_far * (times < EXPECTED_MOST ? times : EXPECTED_MOST) * 1.05);
 }
 
 const char *cj_source_encoding(const cj_source *source)

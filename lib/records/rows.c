@@ -358,7 +358,9 @@ static cj_status take(bool *end, cj_records *records, cj_error *err)
 
 size_t cj_records_expect(const cj_records *records, size_t so_far)
 {
-    return cj_file_rows_expect(records->main.file, so_far);
+    const cj_file_rows *file = records->main.file;
+
+    return cj_source_expect(file->source, file->batch->position, so_far);
 }
 
 cj_status cj_records_next(const cj_rows **out, cj_records *records, cj_error *err)

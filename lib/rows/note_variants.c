@@ -343,8 +343,7 @@ static cj_status watch_letters(cj_batch *batch, cj_typed *typed, cj_error *err)
             continue;
         if (is_garbled((cj_span){raw, record->raw_length}))
             status = note_garbled(batch, typed, row, err);
-        if (status == CJ_OK && typed->check &&
-            may_hold_error((cj_span){raw, record->raw_length}))
+        if (status == CJ_OK && typed->check && may_hold_error((cj_span){raw, record->raw_length}))
             status = note_sheet_errors(batch, typed, row, err);
     }
     return status;

@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define EXPECTED_MOST 64 /* times what there is */
-
 #define PREFETCH 8
 
 /* ---- texts ----------------------------------------------------------------------------- */
@@ -276,17 +274,6 @@ static void tell_progress(const cj_file_rows *file)
 
     if (options->progress != NULL)
         options->progress(options->progress_data, &reading);
-}
-
-size_t cj_file_rows_expect(const cj_file_rows *file, size_t so_far)
-{
-    uint64_t size = cj_source_size(file->source);
-    uint64_t read = file->batch->position;
-    double times = read == 0 || read >= size ? 1 : (double)size / (double)read;
-
-    if (times == 1 || so_far > SIZE_MAX / (2 * EXPECTED_MOST))
-        return so_far;
-    return (size_t)((double)so_far * (times < EXPECTED_MOST ? times : EXPECTED_MOST) * 1.05);
 }
 
 cj_status cj_file_rows_take(bool *end, cj_file_rows *file, cj_error *err)

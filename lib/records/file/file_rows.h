@@ -385,12 +385,6 @@ void cj_file_rows_quieten(cj_file_rows *file);
 /* Report what is wrong above the rows, and begin to read. */
 cj_status cj_file_rows_start(cj_file_rows *file, cj_error *err);
 
-/* Of `so_far` things that the rows up to those in hand brought, how many there will be in the end if
- * the rest of the file brings as many, and a few more, so that what holds them need not move again;
- * `so_far` where its size is not known.  The first rows may not be like the others: at most 64
- * times. */
-size_t cj_file_rows_expect(const cj_file_rows *file, size_t so_far);
-
 /* Take the next rows in hand, which may be none; *end tells that there is nothing more. */
 cj_status cj_file_rows_take(bool *end, cj_file_rows *file, cj_error *err);
 

@@ -220,7 +220,9 @@ static cj_status check_key(cj_file_rows *file, cj_key *key, const uint8_t *keep,
 
     if (status == CJ_OK && !cj_tuples_has_room(&key->seen, batch->count))
         status = cj_tuples_reserve(
-            &key->seen, cj_file_rows_expect(file, key->seen.used + batch->count) - key->seen.used,
+            &key->seen,
+            cj_source_expect(file->source, batch->position, key->seen.used + batch->count) -
+                key->seen.used,
             err);
     hashes = file->keys.hashes;
     for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
