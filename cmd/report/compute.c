@@ -217,6 +217,17 @@ cj_status cj_jobs_check_everywhere(const cj_report_run *run, cj_error *err)
     return CJ_OK;
 }
 
+void cj_jobs_blame_everywhere(const cj_report_run *run, cj_error *err)
+{
+    cj_error slip = CJ_ERROR_LIKE(err);
+    cj_error before = *err;
+
+    if (cj_findings_errors(run->course.findings) == 0 &&
+        cj_jobs_check_everywhere(run, &slip) != CJ_OK)
+        cj_fail_at(err, before.status, before.file, before.line, before.column, "%s; %s",
+                   before.text, slip.text);
+}
+
 cj_status cj_jobs_note_whole(const cj_report_run *run, cj_error *err)
 {
     cj_status status = CJ_OK;

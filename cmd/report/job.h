@@ -21,6 +21,10 @@ struct cj_report_job {
  * it asks for: CJ_EUSAGE. */
 cj_status cj_jobs_check_everywhere(const cj_report_run *run, cj_error *err);
 
+/* Behind the error of a measure that no row is left of: the value of a condition that no row has,
+ * as far as rows were read. */
+void cj_jobs_blame_everywhere(const cj_report_run *run, cj_error *err);
+
 /* Name the files that stay whole in the notes of the report: the notes of a table tell of its own
  * inputs alone, and not every table is shown. */
 cj_status cj_jobs_note_whole(const cj_report_run *run, cj_error *err);

@@ -424,6 +424,8 @@ cj_status cj_jobs_compute(cj_report_run *run, cj_error *err)
         status = work_together(&all, err);
     if (status == CJ_OK)
         status = cj_jobs_check_everywhere(run, err);
+    else if (status == CJ_EDATA && err != NULL)
+        cj_jobs_blame_everywhere(run, err);
     if (status == CJ_OK)
         status = cj_jobs_note_whole(run, err);
     free(all.tasks);

@@ -99,6 +99,27 @@ $ cj-report d.json --where locality=Nrth -q
 --- stderr
 cj-report: condition "locality=Nrth": no row has "Nrth" in locality; did you mean "North"?
 
+=== report-where-no-value-of-few
+# What is made of the rows that the slip leaves has none in the period: the slip is told behind it. A value that is there leaves it at that.
+--- orders.csv
+person_id,closed,area
+A,2023-01-04,Local
+B,2023-02-05,Local
+C,2022-02-05,Elsewhere
+--- few.json
+{"title": "T", "period": "2022-23Q4",
+ "inputs": {"orders": {"file": "orders.csv"}, "last": {"rows_of": "orders", "sort": ["-closed"], "one_per": ["person_id"]}},
+ "measures": {"a": {"kind": "tabulate", "input": "last", "rows": "person_id", "date": "closed"},
+  "b": {"kind": "tabulate", "input": "orders", "rows": "person_id", "date": "closed"}},
+ "sections": [{"title": "A", "measures": ["a", "b"]}]}
+$ cj-report few.json --where area=Locl -q; echo $?; cj-report few.json --where area=Elsewhere -q
+? 1
+--- stdout
+1
+--- stderr
+cj-report: few.json:3: $.measures.a: no row of input last lies in 2022-23Q4: there is no row in it ("allow_empty" goes on all the same); condition "area=Locl": no row has "Locl" in area; did you mean "Local"?
+cj-report: few.json:3: $.measures.a: no row of input last lies in 2022-23Q4: its closed runs from 2022-02-05 to 2022-02-05 ("allow_empty" goes on all the same)
+
 === report-where-value-of-one
 # the South was in no session, which is no slip
 < d.json people.csv reviews.csv
