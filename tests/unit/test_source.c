@@ -38,51 +38,21 @@ static const encoding_case cases[] = {
     {"ascii", LIT("person_id,score\nC01,5\n"), NULL, "person_id,score\nC01,5\n", false, false},
     {"utf-8", LIT("caf\xC3\xA9 \xE2\x82\xAC \xF0\x9F\x98\x80"), NULL,
      "caf\xC3\xA9 \xE2\x82\xAC \xF0\x9F\x98\x80", false, false},
-    {"utf-8 with mark",
-     LIT("\xEF\xBB\xBF"
-         "a,\xC3\xA9"),
-     NULL, "a,\xC3\xA9", false, false},
+    {"utf-8 with mark", LIT("\xEF\xBB\xBF""a,\xC3\xA9"), NULL, "a,\xC3\xA9", false, false},
     {"mark alone", LIT("\xEF\xBB\xBF"), NULL, "", false, false},
-    {"utf-8 with mark, named",
-     LIT("\xEF\xBB\xBF"
-         "a"),
-     "utf-8", "a", false, false},
-    {"utf-16le",
-     LIT("\xFF\xFE"
-         "a\0,\0\xE9\0\n\0"),
-     NULL, "a,\xC3\xA9\n", false, false},
+    {"utf-8 with mark, named", LIT("\xEF\xBB\xBF""a"), "utf-8", "a", false, false},
+    {"utf-16le", LIT("\xFF\xFE""a\0,\0\xE9\0\n\0"), NULL, "a,\xC3\xA9\n", false, false},
     {"utf-16be", LIT("\xFE\xFF\0a\0,\0\xE9\0\n"), NULL, "a,\xC3\xA9\n", false, false},
-    {"utf-16le, a pair",
-     LIT("\xFF\xFE\x3D\xD8\0\xDE"
-         "b\0"),
-     NULL,
-     "\xF0\x9F\x98\x80"
-     "b",
-     false, false},
-    {"utf-16be, a pair", LIT("\xFE\xFF\xD8\x3D\xDE\0\0b"), NULL,
-     "\xF0\x9F\x98\x80"
-     "b",
-     false, false},
+    {"utf-16le, a pair", LIT("\xFF\xFE\x3D\xD8\0\xDE""b\0"), NULL, "\xF0\x9F\x98\x80""b", false,
+     false},
+    {"utf-16be, a pair", LIT("\xFE\xFF\xD8\x3D\xDE\0\0b"), NULL, "\xF0\x9F\x98\x80""b", false,
+     false},
     {"utf-16le, named, no mark", LIT("a\0\xE9\0"), "UTF-16LE", "a\xC3\xA9", false, false},
-    {"utf-16le, named, mark",
-     LIT("\xFF\xFE"
-         "a\0"),
-     "UTF-16LE", "a", false, false},
-    {"utf-16le, half a unit",
-     LIT("\xFF\xFE"
-         "a\0b"),
-     NULL, "a", true, false},
-    {"utf-16le, half a pair",
-     LIT("\xFF\xFE"
-         "a\0\x3D\xD8x\0"),
-     NULL, "a", true, false},
-    {"windows-1252",
-     LIT("caf\xE9 \x80"
-         "5 \x93q\x94"),
-     NULL,
-     "caf\xC3\xA9 \xE2\x82\xAC"
-     "5 \xE2\x80\x9Cq\xE2\x80\x9D",
-     false, true},
+    {"utf-16le, named, mark", LIT("\xFF\xFE""a\0"), "UTF-16LE", "a", false, false},
+    {"utf-16le, half a unit", LIT("\xFF\xFE""a\0b"), NULL, "a", true, false},
+    {"utf-16le, half a pair", LIT("\xFF\xFE""a\0\x3D\xD8x\0"), NULL, "a", true, false},
+    {"windows-1252", LIT("caf\xE9 \x80""5 \x93q\x94"), NULL,
+     "caf\xC3\xA9 \xE2\x82\xAC""5 \xE2\x80\x9Cq\xE2\x80\x9D", false, true},
     {"windows-1252 at the end", LIT("caf\xE9"), NULL, "caf\xC3\xA9", false, true},
     {"windows-1252, a lead byte at the end", LIT("caf\xC3"), NULL, "caf\xC3\x83", false, true},
     {"windows-1252 first, then what might be utf-8", LIT("\xE9,\xC3\xA9"), NULL,
@@ -90,10 +60,7 @@ static const encoding_case cases[] = {
     {"windows-1252 has no 0x81", LIT("caf\xE9 \x81 b"), NULL, "caf\xC3\xA9 ", true, true},
     {"utf-8, then not", LIT("caf\xC3\xA9,caf\xE9,x"), NULL, "caf\xC3\xA9,caf", true, false},
     {"utf-8, cut at the end", LIT("\xC3\xA9,caf\xC3"), NULL, "\xC3\xA9,caf", true, false},
-    {"mark, then not utf-8",
-     LIT("\xEF\xBB\xBF"
-         "ab\xE9z"),
-     NULL, "ab", true, false},
+    {"mark, then not utf-8", LIT("\xEF\xBB\xBF""ab\xE9z"), NULL, "ab", true, false},
     {"latin-1, named", LIT("\xE9\xA4"), "ISO-8859-1", "\xC3\xA9\xC2\xA4", false, false},
     {"windows-1252, named", LIT("\xE9\x80"), "windows-1252", "\xC3\xA9\xE2\x82\xAC", false, false},
     {"named utf-8, but is not", LIT("ab\xE9z"), "UTF-8", "ab", true, false},
@@ -165,10 +132,7 @@ static void falls_back_late(void **state)
         cj_text_reset(&text);
         OK(drain(&text, source, 64, &err));
         assert_int_equal(text.length, sizeof bytes + 2);
-        assert_memory_equal(text.bytes + at,
-                            "\xC3\xA9"
-                            "a",
-                            3);
+        assert_memory_equal(text.bytes + at, "\xC3\xA9""a", 3);
         assert_memory_equal(text.bytes + text.length - 3, "a\xC3\xA9", 3);
         assert_true(cj_source_assumed_1252(source));
         cj_source_close(source);
