@@ -36,6 +36,7 @@ static void settle_heap(void)
     uintptr_t begin;
     uintptr_t end;
 
+    mallopt(M_ARENA_MAX, 1);                  /* a thread's own would have small pages */
     mallopt(M_MMAP_THRESHOLD, HEAP_MORE / 2); /* larger arrays stand by themselves */
     mallopt(M_TRIM_THRESHOLD, INT_MAX);
     mallopt(M_TOP_PAD, HEAP_FIRST);
