@@ -482,6 +482,7 @@ cj-rates: y.csv: mid-year has several years, whose people would be added up: say
 
 === rates-population-of-totals-otherwise
 # 2,010 + 205 = 2,215 people: that row is everybody, whatever it is called. Nothing is to be said where the events have it, too, and no total is asked for.
+# Where five of seven events are of it, it is an area, if it is not called a country.
 --- e.csv
 eth
 White
@@ -510,6 +511,9 @@ $ cj-rates e.csv --population named.csv --by eth -q | cut -d, -f2-4
 > cj-rates e.csv --population codes.csv --by eth -q
 > cj-prepare codes.csv --where 'sex=T' -q >t.csv; cj-rates e.csv --population t.csv --by eth | cut -d, -f2-4
 > { cat e.csv; echo England; } >all.csv; cj-rates all.csv --population named.csv --by eth | wc -l
+> cj-rates all.csv --population named.csv --by eth --total -q
+> { cat e.csv; for i in 1 2 3 4; do echo Service; done; } >area.csv; cj-rates area.csv --population number.csv --by eth --total -q
+> echo Service >>area.csv; cj-rates area.csv --population number.csv --by eth --total -q | cut -d, -f2-4
 --- stdout
 eth,events,population
 Black,1,200
@@ -523,11 +527,18 @@ eth,events,population
 Black,1,30
 White,1,210
 4
+eth,events,population
+Black,1,205
+Service,5,2215
+White,1,2010
+All,7,4430
 --- stderr
 cj-rates: warning: figures may be wrong: whole-and-parts in named.csv (without --quiet all is told)
 cj-rates: named.csv: eth: "England" looks like a total of the others, whose people All would count twice: leave its rows out with --where 'eth!=England'
 cj-rates: number.csv: eth: "Service" looks like a total of the others, whose people All would count twice: leave its rows out with --where 'eth!=Service'
 cj-rates: codes.csv: sex has "T" beside other values, and these people would be counted twice: keep the rows of one kind, as cj-prepare codes.csv --where 'sex=T' prints them
+cj-rates: named.csv: eth: "England" looks like a total of the others, whose people All would count twice: leave its rows out with --where 'eth!=England'
+cj-rates: number.csv: eth: "Service" looks like a total of the others, whose people All would count twice: leave its rows out with --where 'eth!=Service'
 
 === rates-population-of-no-totals
 # By chance the third is the sum of the others: 45,000 = 23,000 + 22,000 in thousands. "All other" is a part, and so is England beside other countries.

@@ -8,6 +8,11 @@
  * 2,200 where all are hundreds is 22 of them. */
 #define SURE_PLACES 1000
 
+/* One event of so many, and so many, are of an area that has half of the people, if it is one; a
+ * few may be of people of whom no more is known. */
+#define EVENTS_ONE_IN 10
+#define EVENTS_LEAST 5
+
 /* A country may stand above so many levels of areas, each of which is all of it. */
 #define LEVELS_MOST 3
 
@@ -94,8 +99,30 @@ bool cj_rates_may_be_whole(cj_span text, size_t parts, bool sure)
 
 /* ---- columns that groups are made by --------------------------------------------------------- */
 
+/* Whether so many events are of the value as an area with half of all people has. */
+static bool has_its_events(const cj_rates_count *count, size_t at, uint32_t value)
+{
+    size_t periods = count->options->common.period_count;
+    int64_t all = 0;
+    int64_t its = 0;
+
+    for (size_t i = 0; i < count->cell_count * periods; i++) {
+        all += count->counts[i];
+        if (cj_groups_value(&count->cells, (uint32_t)(i / periods), at) == value)
+            its += count->counts[i];
+    }
+    return its >= EVENTS_LEAST && its * EVENTS_ONE_IN >= all;
+}
+
+/* Whether a value is called a total, whatever its people are. */
+static bool is_named(cj_span text)
+{
+    return cj_rates_is_everybody(text) || cj_records_is_country(text);
+}
+
 /* Refuse a total that would be added to what it is the total of; warn of one that is a row of its
- * own, of which no event can be. */
+ * own, of which no event can be.  One that is none by its name, and has events, is an area that has
+ * as many people as the others by chance. */
 static cj_status judge(const cj_rates_count *count, size_t at, uint32_t code, const char *file,
                        cj_error *err)
 {
@@ -104,7 +131,10 @@ static cj_status judge(const cj_rates_count *count, size_t at, uint32_t code, co
     bool stratum = at >= count->groups.axis_count;
     cj_text words = CJ_TEXT_INIT;
     cj_status status;
+    uint32_t events = stratum ? CJ_NO_CODE : cj_dict_find(count->cells.axes[at].values, text);
 
+    if (events != CJ_NO_CODE && !is_named(text) && has_its_events(count, at, events))
+        return CJ_OK;
     cj_text_append(&words, axis->name);
     cj_text_add(&words, ": \"");
     cj_text_escaped(&words, text);
@@ -114,7 +144,7 @@ static cj_status judge(const cj_rates_count *count, size_t at, uint32_t code, co
         status = cj_fail(
             err, CJ_EDATA, "%s: %s%s would count twice: leave its rows out with {where '%s!=%s'}",
             file, cj_text_string(&words), stratum ? "the standard" : "All", axis->name.at, text.at);
-    else if (status == CJ_OK && cj_dict_find(count->cells.axes[at].values, text) == CJ_NO_CODE) {
+    else if (status == CJ_OK && events == CJ_NO_CODE) {
         cj_text_add(&words, "it has again, and no event has it");
         return cj_records_caution_words(count->population.records, "whole-and-parts", &words, err);
     }
