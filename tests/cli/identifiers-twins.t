@@ -48,6 +48,18 @@ P9,M
 Case ID,n
 Mar-05,1
 5-Mar,2
+--- meant.csv
+Case ID
+Jan-01
+Feb-01
+Mar-01
+Apr-01
+May-01
+Jun-02
+Jul-02
+Aug-02
+Sep-02
+Oct-02
 --- names.csv
 Case ID,n
 Mar-05,1
@@ -56,6 +68,8 @@ $ cj-outcomes reviews.csv | tail -n 1 | cut -d, -f5,6; cj-outcomes reviews.csv -
 > cj-outcomes reviews.csv -q -f markdown | grep -i 'no identifier'
 > cj-tabulate months.csv --map 'Case ID=person_id' --values 'distinct(person_id)'
 > cj-tabulate names.csv --map 'Case ID=person_id' --values 'distinct(person_id)'
+> cj-tabulate meant.csv --map 'Case ID=person_id' --values 'distinct(person_id)'; { cat meant.csv; echo 13-5; } >spared.csv
+> cj-tabulate spared.csv --map 'Case ID=person_id' --values 'distinct(person_id)' 2>&1 | grep -c 'is a date'
 --- stdout
 4,1
 1
@@ -64,6 +78,9 @@ distinct_person_id
 2
 distinct_person_id
 2
+distinct_person_id
+10
+1
 --- stderr
 cj-outcomes: warning: reviews.csv: person_id: "1.00E+05" is a number that a spreadsheet has shortened, and 2 more are such: all rows that have it count as of one
 cj-outcomes: reviews.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0

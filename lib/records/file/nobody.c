@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define EXACT_DIGITS 15 /* of a number in a spreadsheet; all behind them are zeros */
+#define ALL_LEAST 10    /* identifiers of which all may be like Mar-05 because they are meant so */
 #define ONE_IN 10       /* so many identifiers of letters show that a word of letters is one */
 
 static bool is_letter(char byte)
@@ -275,6 +276,7 @@ void cj_nobody_faults_judge(cj_nobody_faults *found, cj_twins_text *text, const 
                             size_t count)
 {
     uint64_t little[CJ_ID_FAULTS] = {0};
+    size_t months = 0;
 
     if (count > CJ_TWINS_MAX)
         count = CJ_TWINS_MAX;
@@ -286,7 +288,10 @@ void cj_nobody_faults_judge(cj_nobody_faults *found, cj_twins_text *text, const 
             hear(found, little, id);
         else /* many such are the way of a file */
             little[fault] += fault == CJ_ID_EXPONENT;
+        months += fault == CJ_ID_DAY && is_letter(id.at[0]);
     }
+    if (months == count && count >= ALL_LEAST) /* a spreadsheet would have spared some */
+        found->of[CJ_ID_DAY].count = 0;
     for (unsigned fault = CJ_ID_WORD; fault < CJ_ID_FAULTS; fault++)
         if (little[fault] > 1 && little[fault] * ONE_IN >= count)
             found->of[fault].count = 0;
