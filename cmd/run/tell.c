@@ -90,7 +90,7 @@ static bool is_doubt(const cj_finding *finding, bool has_notes)
         "scores-begin",        "no-key-met",    "few-people",      "one-offence-each",
         "no-earlier-offences", "swapped-dates", "days-below-none", "dates-after-as-of",
         "one-score",           "proven-words",  "fan-out",         "renamed-value",
-        "filler-code"};
+        "filler-code",         "filled-date"};
 
     cj_span code = cj_span_of(finding->code);
 

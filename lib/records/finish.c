@@ -354,68 +354,6 @@ static cj_status check_renamed(cj_records *records, cj_error *err)
     return status;
 }
 
-/* Warn of a number that is likely to be a code, at the first row that has it. */
-static cj_status warn_filler(cj_records *records, size_t at, const cj_number_end *end,
-                             cj_decimal first, cj_decimal last, cj_error *err)
-{
-    cj_text value = CJ_TEXT_INIT;
-    cj_text words = CJ_TEXT_INIT;
-    cj_text note = CJ_TEXT_INIT;
-    cj_status status;
-
-    cj_decimal_append(&value, end->value);
-    cj_text_format(&words, "stands in %llu rows, and all other numbers lie from ",
-                   (unsigned long long)end->times);
-    cj_decimal_append(&words, first);
-    cj_text_add(&words, " to ");
-    cj_decimal_append(&words, last);
-    cj_text_format(&note, "%.*s: %s " CJ_TELLS, (int)records->columns[at].heading.length,
-                   records->columns[at].heading.at, cj_text_string(&value));
-    cj_text_append(&note, cj_text_span(&words));
-    cj_text_add(&note, CJ_ELSE "stands in some rows and is far from all other numbers" CJ_TOLD);
-    for (int i = 0; i < 2; i++)
-        cj_text_format(i == 0 ? &words : &note,
-                       ": if it is a code for what is not known, a profile that has \"%s\" under "
-                       "missingValues of this column makes it blank",
-                       cj_text_string(&value));
-    status = words.failed || note.failed ? cj_fail_nomem(err) : cj_text_check(&value, err);
-    if (status == CJ_OK)
-        status = cj_records_warn(records, end->row, at, "filler-code", cj_text_span(&value),
-                                 cj_text_string(&words), err);
-    if (status == CJ_OK)
-        status = cj_dataset_add_caution(cj_records_dataset(records), cj_text_string(&note), err);
-    cj_text_clear(&value);
-    cj_text_clear(&words);
-    cj_text_clear(&note);
-    return status;
-}
-
-/* Whether a column before has the same numbers. */
-static bool is_again(const cj_records *records, size_t at)
-{
-    bool again = false;
-
-    for (size_t i = 0; i < at; i++)
-        again = again || (records->columns[i].kind == CJ_KIND_NUMBER &&
-                          cj_word_same(records->columns[i].name, records->columns[at].name));
-    return again;
-}
-
-cj_status cj_records_check_fillers(cj_records *records, cj_error *err)
-{
-    cj_status status = CJ_OK;
-
-    for (size_t i = 0; status == CJ_OK && i < records->column_count; i++) {
-        cj_decimal first;
-        cj_decimal last;
-        const cj_number_end *end = cj_filler_find(&first, &last, &records->columns[i].ends);
-
-        if (end != NULL && !is_again(records, i) && !cj_records_is_part(records))
-            status = warn_filler(records, i, end, first, last, err);
-    }
-    return status;
-}
-
 cj_status cj_records_finish(cj_records *records, cj_error *err)
 {
     cj_status status = CJ_OK;

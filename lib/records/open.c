@@ -465,6 +465,7 @@ void cj_records_free(cj_records *records)
         cj_dict_free(column->dict);
         cj_vector_clear(&column->values);
         cj_vector_clear(&column->by_person);
+        cj_day_counts_clear(&column->days);
         free(column->learned);
         cj_unpivot_clear(records, column);
     }

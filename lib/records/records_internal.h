@@ -2,6 +2,7 @@
 #ifndef CJ_RECORDS_RECORDS_INTERNAL_H
 #define CJ_RECORDS_RECORDS_INTERNAL_H
 
+#include "doubt/filled.h"
 #include "doubt/filler.h"
 #include "doubt/renamed.h"
 #include "file/twins.h"
@@ -39,6 +40,7 @@ typedef struct {
     size_t declared_count; /* codes of declared values: 0, 1, ... */
 
     cj_number_ends ends; /* of numbers of the file: those of the rows that are selected */
+    cj_day_counts days;  /* the same of dates */
 
     cj_vector values;     /* gathered or derived, for the rows in hand */
     cj_vector by_person;  /* of people's columns */
@@ -355,7 +357,8 @@ cj_status cj_records_add_column(size_t *out, cj_records *records, cj_column colu
 cj_status cj_records_check_nobodies(bool *told, cj_records *records, cj_twins_text *text,
                                     const void *of, size_t count, cj_span name, cj_error *err);
 
-/* After the last rows: warn of numbers that are likely to be codes for what is not known. */
+/* After the last rows: warn of numbers that are likely to be codes for what is not known, and of
+ * days that are likely to be put where nothing has happened yet. */
 cj_status cj_records_check_fillers(cj_records *records, cj_error *err);
 
 /* Whether the rows are those of a part, so that it is no slip if none is of anybody. */

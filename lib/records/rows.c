@@ -214,23 +214,35 @@ static cj_status gather(cj_records *records, cj_error *err)
     return status;
 }
 
-/* Note the numbers of the rows that are selected. */
-static void note_numbers(cj_records *records)
+static void note_numbers(cj_column *column, const cj_rows *rows)
+{
+    const cj_decimal *numbers = column->current;
+
+    for (size_t at = 0; at < rows->row_count; at++)
+        if (!cj_decimal_is_none(numbers[rows->rows[at]]))
+            cj_number_ends_note(&column->ends, numbers[rows->rows[at]],
+                                rows->first + rows->rows[at]);
+}
+
+/* Note the numbers and days of the rows that are selected. */
+static cj_status note_values(cj_records *records, cj_error *err)
 {
     const cj_rows *rows = &records->selection.rows;
+    cj_status status = CJ_OK;
 
-    for (size_t i = 0; i < records->column_count; i++) {
+    for (size_t i = 0; status == CJ_OK && i < records->column_count; i++) {
         cj_column *column = &records->columns[i];
-        const cj_decimal *numbers = column->current;
 
-        if (column->kind != CJ_KIND_NUMBER || numbers == NULL ||
+        if (column->current == NULL ||
             (column->origin != CJ_FROM_FILE && column->origin != CJ_FROM_UNPIVOT))
             continue;
-        for (size_t at = 0; at < rows->row_count; at++)
-            if (!cj_decimal_is_none(numbers[rows->rows[at]]))
-                cj_number_ends_note(&column->ends, numbers[rows->rows[at]],
-                                    rows->first + rows->rows[at]);
+        if (column->kind == CJ_KIND_NUMBER)
+            note_numbers(column, rows);
+        else if (column->kind == CJ_KIND_DATE)
+            status =
+                cj_day_counts_add(&column->days, column->current, rows->rows, rows->row_count, err);
     }
+    return status;
 }
 
 /* Keep the rows of the batch that are not rejected. */
@@ -286,7 +298,8 @@ static cj_status select_rows(cj_records *records, cj_error *err)
     records->selection.rows.rows = records->selection.selected;
     records->selection.rows.row_count =
         list_kept(records->selection.selected, records->selection.keep, batch->count);
-    note_numbers(records);
+    if (status == CJ_OK)
+        status = note_values(records, err);
     for (size_t i = 0; status == CJ_OK && i < records->selection.flag_count; i++)
         status =
             set_flag(records, &records->selection.conditions[records->selection.count + i], err);
