@@ -90,7 +90,7 @@ static bool is_doubt(const cj_finding *finding, bool has_notes)
         "scores-begin",        "no-key-met",    "few-people",      "one-offence-each",
         "no-earlier-offences", "swapped-dates", "days-below-none", "dates-after-as-of",
         "one-score",           "proven-words",  "fan-out",         "renamed-value",
-        "filler-code",         "filled-date"};
+        "filler-code",         "filled-date",   "filtered-rows",   "backwards-spans"};
 
     cj_span code = cj_span_of(finding->code);
 

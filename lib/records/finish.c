@@ -377,7 +377,7 @@ cj_status cj_records_finish(cj_records *records, cj_error *err)
                      : cj_condition_check_seen(&records->selection.conditions[i], records, err);
     if (status == CJ_OK)
         status = check_renamed(records, err);
-    if (status == CJ_OK)
+    if (status == CJ_OK && !cj_records_is_part(records))
         status = cj_records_check_fillers(records, err);
     if (status == CJ_OK)
         status = cj_gatherings_end(records, err);

@@ -92,7 +92,7 @@ cj_status cj_records_check_fillers(cj_records *records, cj_error *err)
         const cj_number_end *end = cj_filler_find(&first, &last, &column->ends);
         cj_filled_day filled;
 
-        if (cj_records_is_part(records) || is_again(records, i))
+        if (is_again(records, i))
             continue;
         if (end != NULL)
             status = warn_filler(records, i, end, first, last, err);

@@ -415,6 +415,9 @@ cj_status cj_links_end(cj_records *records, cj_error *err)
     for (size_t i = 0; status == CJ_OK && i < records->derivation_count; i++)
         if (records->derivations[i].linked != NULL)
             status = cj_link_reach_end(records->derivations[i].linked, err);
+    for (size_t i = 0; status == CJ_OK && i < records->derivation_count; i++)
+        if (records->derivations[i].linked != NULL && !cj_records_is_part(records))
+            status = cj_link_check_rows(records, records->derivations[i].linked, err);
     for (size_t i = 0; status == CJ_OK && links != NULL && i < links->count; i++)
         status = cj_gatherings_end(links->items[i].records, err);
     for (size_t i = 0; status == CJ_OK && links != NULL && i < links->count; i++)

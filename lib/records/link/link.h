@@ -28,7 +28,9 @@ typedef struct {
     cj_vector values; /* of all rows that can be used; at last in the order of their keys */
     bool ordered;     /* its texts are put in order ... */
     uint32_t *ranks;  /* ... by code */
-    bool end_told;    /* it was warned of that it ends early */
+    bool end_told;    /* it was warned of that it ends early, ... */
+    bool span_told;   /* ... that it ends before it begins, ... */
+    bool filter_told; /* ... and that all rows have one value */
 } cj_linked_column;
 
 /* One of the columns that must be equal. */
@@ -194,6 +196,12 @@ cj_status cj_link_apply(cj_records *records, cj_column *column, cj_error *err);
 
 /* CJ_EUSAGE if no column is derived from a link. */
 cj_status cj_links_check(const cj_records *records, cj_error *err);
+
+/* ---- spans.c --------------------------------------------------------------------------------- */
+
+/* Warn of spans that end before they begin, and of rows of which all have the one value that a
+ * share is made of. */
+cj_status cj_link_check_rows(const cj_records *records, cj_link_derivation *of, cj_error *err);
 
 /* ---- reach.c --------------------------------------------------------------------------------- */
 
