@@ -118,10 +118,8 @@ cj_status cj_document_add_fact(cj_document *document, const char *name, const ch
                                cj_error *err);
 cj_status cj_document_add_headline(cj_headline **out, cj_document *document, cj_error *err);
 
-/* Whether a main point says the figure of a headline and its label, and whether its sentence says
- * more than the main points. */
+/* Whether a main point says the figure of a headline and its label. */
 bool cj_headline_is_said(const cj_document *document, const cj_headline *headline);
-bool cj_headline_adds(const cj_document *document, const cj_headline *headline);
 cj_status cj_document_add_section(cj_section **out, cj_document *document, cj_error *err);
 cj_status cj_document_add_point(cj_document *document, cj_span point, cj_error *err);
 cj_status cj_document_add_note(cj_document *document, cj_span note, cj_error *err);

@@ -285,15 +285,3 @@ bool cj_headline_is_said(const cj_document *document, const cj_headline *headlin
             return true;
     return false;
 }
-
-/* A sentence begins with a capital and ends with a full stop, which it may not within a point. */
-bool cj_headline_adds(const cj_document *document, const cj_headline *headline)
-{
-    size_t length = strlen(headline->sentence);
-
-    for (size_t i = 0; length > 2 && i < document->point_count; i++)
-        if (memmem(document->points[i], strlen(document->points[i]), headline->sentence + 1,
-                   length - 2) != NULL)
-            return false;
-    return length > 0;
-}

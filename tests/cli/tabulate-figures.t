@@ -408,11 +408,11 @@ Notes
 - a.csv: rows 5 = used 5 + outside the period 0 + not selected 0 + rejected 0
 Mean of n by area
 
-Area   Mean    % of
-       of n  column
------  ----  ------
-North   5.0     60%
-South   6.0     40%
+Area   Mean   % of
+       of n  total
+-----  ----  -----
+North   5.0    60%
+South   6.0    40%
 
 Notes
 - Mean of n: blanks left out (1 of 5 rows).
@@ -477,6 +477,40 @@ Notes
 - spent.csv: rows [c] = used [c] + outside the period 0 + not selected 0 + rejected 0
 - [c]: not shown, to protect people: counts of 1 to 2, and figures that would give one away.
 - [z] not applicable: no base, or nothing to compare
+
+=== tabulate-mean-of-rates
+# Each row is an area with its own rate. The mean for All, (10 + 30) / 2 = 20, is no rate of the two together, 2 + 3 of
+# 200 + 100 = 16.7, and a note says so; not where an area has several rows, nor without a total.
+--- areas.csv
+area,events,people,rate
+North,2,200,10
+South,3,100,30
+--- months.csv
+area,rate
+North,10
+North,20
+South,30
+$ cj-tabulate areas.csv --rows area --total --values 'mean(rate)' --format text
+> cj-tabulate areas.csv --rows area --values 'mean(rate)' --format text | grep -c 'for All'
+> cj-tabulate months.csv --rows area --total --values 'mean(rate)' --format text | grep -c 'for All'
+? 1
+--- stdout
+Mean of rate by area
+
+Area   Mean
+         of
+       rate
+-----  ----
+North  10.0
+South  30.0
+All    20.0
+
+Notes
+- Mean of rate: blanks left out.
+- Means for All count every row alike, whatever it stands for: of rates they are no rate of all.
+- areas.csv: rows 2 = used 2 + outside the period 0 + not selected 0 + rejected 0
+0
+0
 
 === tabulate-values-where
 # A figure of some rows beside figures of all. North: mean of all (4 + 6) / 2 = 5, of F alone 4; South has no F, so its

@@ -98,7 +98,7 @@ def look_at(name, folder):
         first = min((sheet[t.ref][0][0].row for t in sheet.tables.values()), default=1)
         above = [str(r[0].value) for r in sheet.iter_rows(max_col=1, max_row=first - 1) if r[0].value] if first > 1 else []
         number = len(sheet.tables)
-        says = f"contains {'one table' if number == 1 else f'{number} tables'}"
+        says = f"This sheet has {'one table' if number == 1 else f'{number} tables'}"
         check(not number or sum(says in line for line in above) == (number > 1 or len(sheet._charts) > 0) or
               any("nothing in this table" in line for line in above),
               f"{name}, {sheet.title}: {number} tables, and it says {above}")

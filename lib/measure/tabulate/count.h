@@ -137,7 +137,15 @@ static inline size_t cj_grid_place(const cj_grid *grid, size_t period, size_t li
 }
 
 /* Whether a line is a total, or holds a blank. */
-bool cj_line_has(const cj_tabulation *in, size_t line, uint32_t code);
+static inline bool cj_line_has(const cj_tabulation *in, size_t line, uint32_t code)
+{
+    const uint32_t *codes = in->grid.lines + line * in->groups.axis_count;
+
+    for (size_t i = 0; i < in->groups.axis_count; i++)
+        if (codes[i] == code)
+            return true;
+    return false;
+}
 
 /* The people behind the counts of a cell, or of a place of the grid: those of the rows that a value
  * counts, those of the rows that a share is of, and, as value number value_count, all of them. */

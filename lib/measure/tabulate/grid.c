@@ -24,16 +24,6 @@ static size_t axis_count(const cj_tabulation *in)
     return in->groups.axis_count;
 }
 
-bool cj_line_has(const cj_tabulation *in, size_t line, uint32_t code)
-{
-    const uint32_t *codes = in->grid.lines + line * axis_count(in);
-
-    for (size_t i = 0; i < axis_count(in); i++)
-        if (codes[i] == code)
-            return true;
-    return false;
-}
-
 /* ---- which values are at the top -------------------------------------------------- */
 
 typedef struct {

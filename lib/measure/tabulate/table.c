@@ -66,10 +66,12 @@ static cj_status add_share_column(cj_table *table, const cj_tabulation *in, cj_e
     static const cj_table_column shares[] = {
         [CJ_SHARE_ROWS] = {"row_pct", "% of row", "percent", .part = CJ_PART_SHARE, .bar = true},
         [CJ_SHARE_COLS] = {"col_pct", "% of column", "percent", .part = CJ_PART_SHARE, .bar = true},
-        [CJ_SHARE_ALL] = {"all_pct", "% of all", "percent", .part = CJ_PART_SHARE, .bar = true}};
+        [CJ_SHARE_ALL] = {"all_pct", "% of total", "percent", .part = CJ_PART_SHARE, .bar = true}};
 
     cj_table_column column = shares[in->options->share];
 
+    if (in->options->share == CJ_SHARE_COLS && !in->has_cols) /* as the notes call it */
+        column.heading = shares[CJ_SHARE_ALL].heading;
     column.of = find_shared(in);
     return column.key == NULL ? CJ_OK : cj_table_add_column(table, column, err);
 }

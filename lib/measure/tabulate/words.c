@@ -1,6 +1,8 @@
 /* Tabulate in words: the notes of the table. */
 #include "count.h"
 
+#include <string.h>
+
 static void append_name(cj_text *out, cj_span name)
 {
     cj_text_append(out, name);
@@ -15,6 +17,18 @@ static void append_records(cj_text *out, const cj_measure_options *common, cj_sp
     cj_text_add(out, common->units == NULL ? "records" : cj_measure_units(common));
     cj_text_add(out, where.length + condition.length > 0 ? " " : "");
     cj_measure_append_where(out, (cj_span[]){where, condition}, 2);
+}
+
+/* What people read above a value's column: its name, unless the options have another heading. */
+static cj_span heading_of(const cj_value *value, const cj_measure_options *common)
+{
+    size_t length = value->name.length;
+
+    for (size_t i = 0; i < common->label_count; i++)
+        if (strncmp(common->labels[i], value->name.at, length) == 0 &&
+            common->labels[i][length] == '=')
+            return cj_span_of(common->labels[i] + length + 1);
+    return value->heading;
 }
 
 /* Whether it can be told how many rows a value leaves out. */
@@ -76,7 +90,7 @@ static void append_value(cj_text *out, const cj_counted_value *counted,
                          const cj_measure_options *common)
 {
     const cj_value *value = counted->value;
-    bool named = !cj_span_equal(value->heading, value->words);
+    bool named = !cj_span_equal(heading_of(value, common), value->words);
     cj_span none = {"", 0};
 
     switch (value->function) {
@@ -131,7 +145,7 @@ static void note_value(cj_text *out, const cj_tabulation *in, const cj_counted_v
     out->failed = out->failed || words.failed;
     if (words.length > 0) {
         cj_text_add(out, out->length > 0 ? " " : "");
-        append_name(out, value->heading);
+        append_name(out, heading_of(value, common));
         cj_text_format(out, ": %s.", cj_text_string(&words));
     }
     cj_text_clear(&words);
@@ -198,7 +212,7 @@ static void note_shares(cj_text *out, const cj_tabulation *in)
     cj_text_format(out, "Percentages are of %s", share_base(in));
     if (in->share_value != SIZE_MAX && options->value_count > 1) {
         cj_text_add(out, ", of ");
-        append_name(out, options->values[in->share_value].heading);
+        append_name(out, heading_of(&options->values[in->share_value], common));
     }
     if (common->places > 0)
         cj_text_format(out, ", to %d decimal%s", common->places, common->places == 1 ? "" : "s");
@@ -236,6 +250,37 @@ static bool has_distinct(const cj_tabulate_options *options)
     return false;
 }
 
+/* Whether some totals are of several groups that have one row each, so that rows may themselves
+ * stand for groups: rates of areas. */
+static bool adds_single_rows(const cj_tabulation *in)
+{
+    const cj_grid *grid = &in->grid;
+    size_t single = 0;
+
+    for (size_t i = 0; i < in->options->common.period_count * grid->line_count; i++)
+        for (size_t col = 0; col < grid->col_count; col++) {
+            int64_t rows = grid->counts[i * grid->col_count + col];
+
+            if (cj_line_has(in, i % grid->line_count, CJ_CODE_ALL) ||
+                (in->has_cols && grid->cols[col] == CJ_CODE_ALL))
+                continue;
+            if (rows > 1)
+                return false;
+            single += rows == 1;
+        }
+    return single > 1 && in->options->common.least <= 1 &&
+           (in->options->total_rows || in->options->total_cols || in->options->common.total);
+}
+
+static bool has_means(const cj_tabulate_options *options)
+{
+    for (size_t v = 0; v < options->value_count; v++)
+        if (options->values[v].function == CJ_VALUE_MEAN ||
+            options->values[v].function == CJ_VALUE_MEDIAN)
+            return true;
+    return false;
+}
+
 static void note_parts(cj_text *out, const cj_tabulation *in)
 {
     const cj_tabulate_options *options = in->options;
@@ -253,9 +298,14 @@ static void note_parts(cj_text *out, const cj_tabulation *in)
         cj_text_format(out,
                        "%sTotals count each value once: they may be less than the sum of the rows.",
                        out->length > 0 ? " " : "");
+    if (has_means(options) && adds_single_rows(in))
+        cj_text_format(out,
+                       CJ_TELLS "%sMeans for All count every row alike, whatever it stands for: "
+                                "of rates they are no rate of all." CJ_TOLD,
+                       out->length > 0 ? " " : "");
     if (options->has_change) {
         cj_text_add(out, out->length > 0 ? " Change: " : "Change: ");
-        append_name(out, options->values[0].heading);
+        append_name(out, heading_of(&options->values[0], &options->common));
         cj_text_add(out, " from ");
         append_name(out, options->change_from);
         cj_text_add(out, " to ");
@@ -264,14 +314,13 @@ static void note_parts(cj_text *out, const cj_tabulation *in)
     }
 }
 
-static bool has_means(const cj_tabulate_options *options)
+/* Whether any figures have the decimals of means. */
+static bool rounds_means(const cj_tabulate_options *options)
 {
     for (size_t v = 0; v < options->value_count; v++)
-        if (options->values[v].function == CJ_VALUE_MEAN ||
-            options->values[v].function == CJ_VALUE_MEDIAN ||
-            (options->values[v].function == CJ_VALUE_RATIO && !options->values[v].in_percent))
+        if (options->values[v].function == CJ_VALUE_RATIO && !options->values[v].in_percent)
             return true;
-    return false;
+    return has_means(options);
 }
 
 cj_status cj_tabulate_notes(cj_table *table, const cj_tabulation *in, cj_error *err)
@@ -290,7 +339,7 @@ cj_status cj_tabulate_notes(cj_table *table, const cj_tabulation *in, cj_error *
     if (status == CJ_OK)
         status = note_values(table, &note, in, err);
     if (status == CJ_OK) {
-        if (has_means(in->options) && common->mean_places != 1)
+        if (rounds_means(in->options) && common->mean_places != 1)
             cj_text_format(&note, "%sMeans, medians and ratios are rounded to %d decimals.",
                            note.length > 0 ? " " : "", common->mean_places);
         if (in->options->rounds_sums)

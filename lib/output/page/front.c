@@ -127,7 +127,7 @@ void cj_page_headlines(cj_text *out, const cj_document *document)
 
         cj_page_element(out, "<li><span class=\"figure\">", headline->figure, "</span> ");
         cj_page_heading(out, "<span class=\"what\">", headline->label, "</span>");
-        if (cj_headline_adds(document, headline))
+        if (headline->sentence[0] != '\0')
             cj_page_heading(out, " <span class=\"sentence\">", headline->sentence, "</span>");
         cj_text_add(out, "</li>\n");
     }

@@ -49,9 +49,9 @@ static void append_contains(cj_text *line, const cj_xlsx_book *in, const cj_xlsx
         return;
     cj_text_add(line, line->length > 0 ? " " : "");
     if (tables == 1)
-        cj_text_add(line, "This worksheet contains one table");
+        cj_text_add(line, "This sheet has one table");
     else
-        cj_text_format(line, "This worksheet contains %zu tables", tables);
+        cj_text_format(line, "This sheet has %zu tables", tables);
     if (of->chart_count > 0)
         cj_text_format(line, " and %s %s %s", of->chart_count == 1 ? "one chart" : "charts",
                        in->below ? "below" : "beside", tables > 1 ? "the first" : "it");
