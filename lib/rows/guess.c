@@ -130,6 +130,17 @@ cj_status cj_schema_guess(const char **name, const char *path, const cj_span *he
     return status;
 }
 
+/* The field that somebody means by its name or by another word for it; SIZE_MAX: none. */
+static size_t find_meant(const cj_schema *schema, cj_span name)
+{
+    size_t field = cj_schema_find(schema, name);
+
+    for (size_t i = 0; field == SIZE_MAX && i < schema->field_count; i++)
+        if (cj_schema_field_rank(&schema->fields[i], name) == CJ_HEADING_ALIAS)
+            field = i;
+    return field;
+}
+
 cj_status cj_schema_guess_heading(size_t *at, cj_span name, const cj_span *headings, size_t count,
                                   cj_error *err)
 {
@@ -142,7 +153,7 @@ cj_status cj_schema_guess_heading(size_t *at, cj_span name, const cj_span *headi
         size_t field;
 
         status = cj_schema_builtin(&schema, cj_schema_texts[i].name, err);
-        field = status == CJ_OK ? cj_schema_find(schema, name) : SIZE_MAX;
+        field = status == CJ_OK ? find_meant(schema, name) : SIZE_MAX;
         for (size_t h = 0; field != SIZE_MAX && h < count; h++)
             if (cj_schema_field_rank(&schema->fields[field], headings[h]) != CJ_HEADING_NONE) {
                 several = several || (*at != SIZE_MAX && *at != h);

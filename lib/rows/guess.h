@@ -12,7 +12,8 @@ cj_status cj_schema_guess(const char **name, const char *path, const cj_span *he
 bool cj_schema_is_named(const char *path, const char *name);
 
 /* The one of the headings by which a field of that name in some built-in schema is known, such as
- * "Client ID" for person_id; *at is SIZE_MAX where none or several are. */
+ * "Client ID" for person_id, or of which the name is another word (gender for "Sex"); *at is
+ * SIZE_MAX where none or several are. */
 cj_status cj_schema_guess_heading(size_t *at, cj_span name, const cj_span *headings, size_t count,
                                   cj_error *err);
 

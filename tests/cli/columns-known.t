@@ -363,6 +363,34 @@ cj-tabulate: a.csv:1: no column "closure_reason"; "Reason for Closure" often mea
 cj-reconcile: a.csv:1: no column "person_id"; "Client ID" often means it: say so, or --map "old:Client ID=person_id"
 cj-tabulate: b.csv:1: no column "person_id"; there are Client ID, Child ID and Area (name the header that holds it with --map "HEADER=person_id", or join people who have it with --people FILE)
 
+=== known-by-another-word
+# The file has the name of the field and somebody asks by another word for it, or the other way; a word that is none names nothing.
+--- sex.csv
+Sex
+M
+--- gender.csv
+Gender
+M
+$ cj-tabulate sex.csv --rows gender; cj-tabulate gender.csv --rows sex; cj-tabulate sex.csv --rows class 2>&1 | grep -c 'often means'
+? 1
+--- stdout
+0
+--- stderr
+cj-tabulate: sex.csv:1: no column "gender"; "Sex" often means it: say so, or --map "Sex=gender"
+cj-tabulate: gender.csv:1: no column "sex"; "Gender" often means it: say so, or --map "Gender=sex"
+
+=== number-with-commas-not-bare
+# A unit may stand beside a number, and a comma is none; what is no figure is.
+--- n.csv
+n,m
+"1,234",12 hrs
+--- p.json
+{"columns": {"n": {"bareNumber": false}, "m": {"bareNumber": false}}}
+$ for of in n m; do cj-tabulate n.csv --profile p.json --values "sum($of)" -q 2>&1 | head -1; done
+--- stdout
+cj-tabulate: n.csv:2:1: n: "1,234" is not a whole number or a decimal such as 7.5; {"groupChar": ","} for the column in a profile reads it as 1234, {"decimalChar": ","} as 1.234
+cj-tabulate: n.csv:2:2: m: "12 hrs" is more than a number: a unit beside it must be named under units of the profile
+
 === known-examples-of-help
 # What --help shows works on an export in sample-data. Its episodes have 5 types of order in one programme, its offences 6
 # gravity scores (cut -d, -f5 | sort -u), those who started from January to March are of one cohort; a header each.

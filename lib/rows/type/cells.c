@@ -88,24 +88,31 @@ static cj_status check_special(cj_batch *batch, const cj_typed *typed,
     return cj_type_note_words(batch, typed, column, row, "constraint-error", cell, &words, err);
 }
 
-/* Whether a profile says how the numbers of the column are written. */
+/* Whether a profile says what commas and points are in numbers of the column. */
 static bool has_rules(const cj_typed *typed, const cj_typed_column *column)
 {
     for (size_t i = 0; i < typed->repair_count; i++)
         if (typed->repairs[i].field == column->field && typed->repairs[i].rules != NULL &&
-            typed->repairs[i].rules->has_number)
+            typed->repairs[i].rules->has_number &&
+            (typed->repairs[i].rules->number.group[0] != '\0' ||
+             typed->repairs[i].rules->number.decimal[0] != '\0'))
             return true;
     return false;
 }
 
-/* Whether the cell has a digit, and a profile lets units stand beside numbers of the column. */
+/* Whether the cell has a digit and something beside it, and a profile lets units stand beside
+ * numbers of the column. */
 static bool needs_units(const cj_typed *typed, const cj_typed_column *column, cj_span cell)
 {
     bool digit = false;
+    bool unit = false;
 
-    for (size_t i = 0; i < cell.length; i++)
-        digit = digit || (cell.at[i] >= '0' && cell.at[i] <= '9');
-    for (size_t i = 0; digit && i < typed->repair_count; i++)
+    for (size_t i = 0; i < cell.length; i++) {
+        digit = digit || cj_byte_is_digit(cell.at[i]);
+        unit = unit ||
+               (!cj_byte_is_digit(cell.at[i]) && memchr(",.-", cell.at[i], i == 0 ? 3 : 2) == NULL);
+    }
+    for (size_t i = 0; digit && unit && i < typed->repair_count; i++)
         if (typed->repairs[i].field == column->field && typed->repairs[i].rules != NULL &&
             typed->repairs[i].rules->has_number && !typed->repairs[i].rules->number.bare)
             return true;
@@ -140,7 +147,8 @@ static cj_status bad_number(cj_batch *batch, const cj_typed *typed, const cj_typ
 {
     const char *words = "is not a whole number or a decimal such as 7.5";
     cj_text text = CJ_TEXT_INIT;
-    bool plain = result == CJ_NUMBER_NOT_ONE && !has_rules(typed, column);
+    bool plain = result == CJ_NUMBER_NOT_ONE && !has_rules(typed, column) &&
+                 !needs_units(typed, column, cell);
 
     if (column->quiet)
         return CJ_OK;
