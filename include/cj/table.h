@@ -275,6 +275,14 @@ typedef enum {
     CJ_FORM_STORIES /* the first column is a heading, the others are paragraphs */
 } cj_table_form;
 
+/* What a table says beside its rows. */
+typedef struct {
+    const char *words;
+    const char *keys;    /* of the columns that it is about, a line each; NULL: of the table */
+    const char *counts;  /* it with CJ_TELLS around words that tell counts; NULL: none do */
+    const char *shorter; /* what people read in its place within a document; NULL: itself */
+} cj_table_note;
+
 typedef struct cj_table {
     const char *title;
     const char *mark;   /* what people read beside each figure, as "no data for 2021-22"; or NULL */
@@ -285,10 +293,7 @@ typedef struct cj_table {
     size_t row_count;
     const char **sentences; /* one a row; NULL: none */
     bool each_row;          /* no row goes on with what the one above began */
-    const char **notes;
-    const char **note_keys;   /* of the columns that it is about, a line each; NULL: of the table */
-    const char **note_counts; /* it with CJ_TELLS around words that tell counts; NULL: none do */
-    const char **note_shorts; /* what people read in its place within a document; NULL: itself */
+    cj_table_note *notes;
     size_t note_count;
     size_t run_notes; /* from this one on they say what became of rows; 0: nobody said which */
     const char *program;
@@ -299,8 +304,7 @@ typedef struct cj_table {
     size_t option_count;
     cj_table_origin *origins; /* of a crossed table: a column each; NULL: not crossed */
     struct {
-        size_t columns, cells, sentences, notes, note_keys, note_counts, note_shorts, inputs,
-            options;
+        size_t columns, cells, sentences, notes, inputs, options;
     } capacity;
     cj_arena arena;
     size_t *places; /* where people read each row of the shown table; NULL: in the order of rows */
@@ -360,7 +364,9 @@ bool cj_table_tells_note(const cj_table *table, size_t note);
 /* A note as people read it. */
 static inline const char *cj_table_note_words(const cj_table *table, size_t note)
 {
-    return table->note_shorts[note] != NULL ? table->note_shorts[note] : table->notes[note];
+    const cj_table_note *of = &table->notes[note];
+
+    return of->shorter != NULL ? of->shorter : of->words;
 }
 
 /* Whether the heading of a column refers to a note: it is the first that the note is about. */

@@ -217,8 +217,8 @@ static cj_status rewrite(cj_table *table, const cj_table_input *input, cj_error 
     append_rows(&text, input, CJ_ROW_REJECTED, " + rejected ");
     kept = text.failed ? NULL : cj_table_keep(table, cj_text_span(&text));
     for (size_t i = 0; kept != NULL && i < table->note_count; i++)
-        if (strncmp(table->notes[i], kept, start) == 0)
-            table->notes[i] = kept;
+        if (strncmp(table->notes[i].words, kept, start) == 0)
+            table->notes[i].words = kept;
     cj_text_clear(&text);
     return kept == NULL ? cj_fail_nomem(err) : CJ_OK;
 }

@@ -86,10 +86,10 @@ static cj_status make_plain(bool *left, cj_table *table, size_t note, cj_error *
     status = cj_text_check(&text, err);
     words = cj_span_trim(cj_text_span(&text));
     *left = words.length > 0;
-    table->note_counts[note] = NULL;
+    table->notes[note].counts = NULL;
     if (status == CJ_OK && *left) {
-        table->notes[note] = cj_table_keep(table, words);
-        if (table->notes[note] == NULL)
+        table->notes[note].words = cj_table_keep(table, words);
+        if (table->notes[note].words == NULL)
             status = cj_fail_nomem(err);
     }
     cj_text_clear(&text);
@@ -134,7 +134,7 @@ cj_status cj_hiding_mark_notes(cj_hiding *hiding, cj_hidden_table *in, cj_error 
         (hiding->options.below > 0 && (is_among_hidden(hiding, in) || hides_published(hiding))) ||
         (!in->open && hiding->options.round_to > 0);
     while (status == CJ_OK && i < table->note_count) {
-        const char *counts = table->note_counts[i];
+        const char *counts = table->notes[i].counts;
         bool left = true;
 
         if (counts != NULL && (hides || (!in->open && tells_small(hiding, counts))))

@@ -96,7 +96,7 @@ static void put_comments(cj_json_writer *to, const cj_table *table, bool marks)
     cj_json_put_key(to, "rdfs:comment");
     cj_json_begin(to, '[', &cj_json_one_line);
     for (size_t i = 0; i < table->note_count; i++)
-        cj_json_put_text(to, table->notes[i]);
+        cj_json_put_text(to, table->notes[i].words);
     if (marks)
         cj_json_put_text(to,
                          "A text that a spreadsheet would compute has an apostrophe before it.");

@@ -145,7 +145,7 @@ void cj_json_put_table(cj_json_writer *to, const cj_table *table)
     cj_json_put_key(to, "notes");
     cj_json_begin(to, '[', &cj_json_lines_4);
     for (size_t i = 0; i < table->note_count; i++)
-        cj_json_put_text(to, table->notes[i]);
+        cj_json_put_text(to, table->notes[i].words);
     cj_json_end(to);
     put_columns(to, table);
     cj_json_put_table_key(to, "primary_key", table, cj_json_put_text);

@@ -288,13 +288,13 @@ static cj_status name_source(bool *told, cj_table *table, size_t note, const nam
     cj_text words = CJ_TEXT_INIT;
     cj_status status;
 
-    append_about(&words, told, in, table->notes[note]);
+    append_about(&words, told, in, table->notes[note].words);
     if (words.length == 0)
-        cj_table_append_note(&words, table->notes[note]);
+        cj_table_append_note(&words, table->notes[note].words);
     status = cj_text_check(&words, err);
-    if (status == CJ_OK && strcmp(cj_text_string(&words), table->notes[note]) != 0) {
-        table->note_shorts[note] = cj_document_keep(in->document, cj_text_span(&words));
-        status = table->note_shorts[note] == NULL ? cj_fail_nomem(err) : CJ_OK;
+    if (status == CJ_OK && strcmp(cj_text_string(&words), table->notes[note].words) != 0) {
+        table->notes[note].shorter = cj_document_keep(in->document, cj_text_span(&words));
+        status = table->notes[note].shorter == NULL ? cj_fail_nomem(err) : CJ_OK;
     }
     cj_text_clear(&words);
     return status;
@@ -319,6 +319,6 @@ cj_status cj_report_name_sources(cj_exhibit *exhibit, const cj_definition *defin
             i++;
     }
     for (i = 0; i < view->note_count; i++)
-        view->notes[i] = cj_table_note_words(view, i);
+        view->notes[i].words = cj_table_note_words(view, i);
     return status;
 }

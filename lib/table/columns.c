@@ -93,7 +93,7 @@ bool cj_table_row_withholds(const cj_table *table, size_t row)
 bool cj_table_tells_withheld(const cj_table *table)
 {
     for (size_t i = 0; i < table->note_count; i++)
-        if (strncmp(table->notes[i], "[c]: ", 5) == 0)
+        if (strncmp(table->notes[i].words, "[c]: ", 5) == 0)
             return true;
     return false;
 }

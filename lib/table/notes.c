@@ -22,32 +22,19 @@ static void append_words(cj_text *out, const char *note, bool told)
 
 void cj_table_append_plain_note(cj_text *out, const cj_table *table, size_t note)
 {
-    const char *words = table->note_counts[note];
+    const cj_table_note *of = &table->notes[note];
 
-    append_words(out, words == NULL ? table->notes[note] : words, false);
+    append_words(out, of->counts == NULL ? of->words : of->counts, false);
 }
 
-static cj_status add(cj_table *table, const char *keys, const char *note, cj_error *err)
+static cj_status add(cj_table *table, cj_table_note note, cj_error *err)
 {
     cj_status status = cj_grow(&table->notes, &table->capacity.notes, table->note_count + 1,
                                sizeof *table->notes, err);
 
     if (status == CJ_OK)
-        status = cj_grow(&table->note_keys, &table->capacity.note_keys, table->note_count + 1,
-                         sizeof *table->note_keys, err);
-    if (status == CJ_OK)
-        status = cj_grow(&table->note_counts, &table->capacity.note_counts, table->note_count + 1,
-                         sizeof *table->note_counts, err);
-    if (status == CJ_OK)
-        status = cj_grow(&table->note_shorts, &table->capacity.note_shorts, table->note_count + 1,
-                         sizeof *table->note_shorts, err);
-    if (status != CJ_OK)
-        return status;
-    table->note_counts[table->note_count] = NULL;
-    table->note_shorts[table->note_count] = NULL;
-    table->notes[table->note_count] = note;
-    table->note_keys[table->note_count++] = keys;
-    return CJ_OK;
+        table->notes[table->note_count++] = note;
+    return status;
 }
 
 cj_status cj_table_add_note_on(cj_table *table, const char *keys, const cj_text *note,
@@ -55,7 +42,6 @@ cj_status cj_table_add_note_on(cj_table *table, const char *keys, const cj_text 
 {
     const char *kept = note->failed ? NULL : cj_table_keep(table, cj_text_span(note));
     const char *counts = NULL;
-    cj_status status;
 
     if (kept != NULL && strchr(kept, CJ_TELLS[0]) != NULL) {
         cj_text words = CJ_TEXT_INIT;
@@ -65,10 +51,9 @@ cj_status cj_table_add_note_on(cj_table *table, const char *keys, const cj_text 
         kept = words.failed ? NULL : cj_table_keep(table, cj_text_span(&words));
         cj_text_clear(&words);
     }
-    status = kept == NULL ? cj_fail_nomem(err) : add(table, keys, kept, err);
-    if (status == CJ_OK)
-        table->note_counts[table->note_count - 1] = counts;
-    return status;
+    return kept == NULL
+               ? cj_fail_nomem(err)
+               : add(table, (cj_table_note){.words = kept, .keys = keys, .counts = counts}, err);
 }
 
 cj_status cj_table_add_note(cj_table *table, const cj_text *note, cj_error *err)
@@ -80,7 +65,7 @@ cj_status cj_table_add_words(cj_table *table, const char *note, cj_error *err)
 {
     const char *kept = cj_table_keep(table, cj_span_of(note));
 
-    return kept == NULL ? cj_fail_nomem(err) : add(table, NULL, kept, err);
+    return kept == NULL ? cj_fail_nomem(err) : add(table, (cj_table_note){.words = kept}, err);
 }
 
 void cj_table_drop_note(cj_table *table, size_t note)
@@ -88,12 +73,6 @@ void cj_table_drop_note(cj_table *table, size_t note)
     size_t behind = --table->note_count - note;
 
     memmove(table->notes + note, table->notes + note + 1, behind * sizeof *table->notes);
-    memmove(table->note_keys + note, table->note_keys + note + 1,
-            behind * sizeof *table->note_keys);
-    memmove(table->note_counts + note, table->note_counts + note + 1,
-            behind * sizeof *table->note_counts);
-    memmove(table->note_shorts + note, table->note_shorts + note + 1,
-            behind * sizeof *table->note_shorts);
     if (note < table->run_notes)
         table->run_notes--;
 }
@@ -115,7 +94,7 @@ static bool has_key(const char *keys, const char *key)
 
 bool cj_table_note_is_on(const cj_table *table, size_t note, size_t column)
 {
-    const char *keys = table->note_keys[note];
+    const char *keys = table->notes[note].keys;
     const cj_table_origin *origin = table->origins == NULL ? NULL : &table->origins[column];
 
     return keys != NULL &&
@@ -143,14 +122,8 @@ cj_status cj_table_borrow_notes(cj_table *table, const cj_table *from, cj_error 
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < from->note_count; i++) {
-        bool told = cj_table_tells_note(from, i);
-
-        if (told)
-            status = add(table, from->note_keys[i], from->notes[i], err);
-        if (told && status == CJ_OK) {
-            table->note_counts[table->note_count - 1] = from->note_counts[i];
-            table->note_shorts[table->note_count - 1] = from->note_shorts[i];
-        }
+        if (cj_table_tells_note(from, i))
+            status = add(table, from->notes[i], err);
         if (i + 1 == from->run_notes)
             table->run_notes = table->note_count;
     }
@@ -161,7 +134,7 @@ cj_status cj_table_borrow_notes(cj_table *table, const cj_table *from, cj_error 
 
 bool cj_table_note_heads(const cj_table *table, size_t note, size_t column)
 {
-    const char *keys = table->note_keys[note];
+    const char *keys = table->notes[note].keys;
     const char *key = table->columns[column].key;
     size_t first = keys == NULL ? 0 : strcspn(keys, "\n");
 

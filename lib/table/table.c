@@ -130,9 +130,6 @@ void cj_table_free(cj_table *table)
     free(table->cells);
     free(table->sentences);
     free(table->notes);
-    free(table->note_keys);
-    free(table->note_counts);
-    free(table->note_shorts);
     free(table->inputs);
     free(table->options);
     cj_arena_clear(&table->arena);
@@ -338,9 +335,6 @@ cj_status cj_table_copy(cj_table **out, const cj_table *table, cj_error *err)
     copy->cells = NULL;
     copy->sentences = NULL;
     copy->notes = NULL;
-    copy->note_keys = NULL;
-    copy->note_counts = NULL;
-    copy->note_shorts = NULL;
     copy->inputs = NULL;
     copy->options = NULL;
     copy->base = NULL;
@@ -354,12 +348,6 @@ cj_status cj_table_copy(cj_table **out, const cj_table *table, cj_error *err)
                     sizeof *table->sentences) ||
         !copy_array(&copy->notes, &copy->capacity.notes, table->notes, table->note_count,
                     sizeof *table->notes) ||
-        !copy_array(&copy->note_counts, &copy->capacity.note_counts, table->note_counts,
-                    table->note_count, sizeof *table->note_counts) ||
-        !copy_array(&copy->note_shorts, &copy->capacity.note_shorts, table->note_shorts,
-                    table->note_count, sizeof *table->note_shorts) ||
-        !copy_array(&copy->note_keys, &copy->capacity.note_keys, table->note_keys,
-                    table->note_count, sizeof *table->note_keys) ||
         !copy_array(&copy->inputs, &copy->capacity.inputs, table->inputs, table->input_count,
                     sizeof *table->inputs) ||
         !copy_array(&copy->options, &copy->capacity.options, table->options, table->option_count,

@@ -236,7 +236,7 @@ static inline void run_row_is(const run *in, size_t row, const char *keys, const
 static inline bool run_notes(const run *in, const char *piece)
 {
     for (size_t i = 0; i < in->table->note_count; i++)
-        if (strstr(in->table->notes[i], piece) != NULL)
+        if (strstr(in->table->notes[i].words, piece) != NULL)
             return true;
     return false;
 }

@@ -424,7 +424,7 @@ static void crossing(void **state)
     cell_is(*cj_table_cell(crossed, 1, 3), "", "[x]");
     cell_is(*cj_table_cell(crossed, 1, 2), "", "[z]");
     assert_string_equal(crossed->columns[2].heading, "Before");
-    assert_string_equal(crossed->notes[0], "note");
+    assert_string_equal(crossed->notes[0].words, "note");
     cj_table_free(crossed);
     cj_text_reset(&words);
     OK(cj_output_append(&words, table, CJ_FORMAT_MARKDOWN, &(cj_output_style){0}, &err));
@@ -458,8 +458,8 @@ static void notes_that_count(void **state)
         cj_text_reset(&words);
         cj_text_add(&words, notes[i].note);
         OK(cj_table_add_note(table, &words, &err));
-        assert_string_equal(table->notes[i], notes[i].kept);
-        assert_int_equal(table->note_counts[i] == NULL, i == 0);
+        assert_string_equal(table->notes[i].words, notes[i].kept);
+        assert_int_equal(table->notes[i].counts == NULL, i == 0);
     }
     OK(cj_table_copy(&copy, table, &err)); /* a copy tells the same */
     for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) {

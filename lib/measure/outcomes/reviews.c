@@ -64,7 +64,9 @@ cj_status cj_reviews_add(cj_reviews *reviews, uint32_t person, cj_date date, uin
     status = look_up(&code, reviews, class, err);
     if (status == CJ_OK && reviews->count == reviews->capacity)
         status = cj_grow(&reviews->list, &reviews->capacity,
-                         cj_records_expect(reviews->records, reviews->count + 1),
+                         reviews->records == NULL
+                             ? reviews->count + 1
+                             : cj_records_expect(reviews->records, reviews->count + 1),
                          sizeof *reviews->list, err);
     if (status == CJ_OK)
         reviews->list[reviews->count++] = (cj_review){person, date, code, row};

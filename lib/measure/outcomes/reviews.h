@@ -29,7 +29,7 @@ typedef struct {
 #define CJ_KNOWN_CLASSES 1024
 
 typedef struct {
-    const cj_records *records; /* they are read from */
+    const cj_records *records; /* they are read from; NULL: from none */
     cj_review *list;
     size_t count;
     size_t capacity;

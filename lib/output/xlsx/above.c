@@ -123,7 +123,7 @@ static void write_note_link(cj_xlsx_book *in, lxw_worksheet *sheet, lxw_row_t *r
         return;
     }
     for (size_t i = 0; i < of->view->note_count; i++)
-        marked[cj_xlsx_plan_note(in->plan, of->view->notes[i])] = true;
+        marked[cj_xlsx_plan_note(in->plan, of->view->notes[i].words)] = true;
     for (size_t i = 0; of->texts_are_notes && i < cj_xlsx_sheet_text_count(of); i++)
         marked[cj_xlsx_plan_note(in->plan, cj_xlsx_sheet_text(of, i))] = true;
     marked[0] = false;

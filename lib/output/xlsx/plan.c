@@ -363,8 +363,8 @@ static cj_status add_exhibit(cj_xlsx_plan *plan, const cj_exhibit *exhibit,
         status = cj_xlsx_plan_units(plan, sheet, err);
     if (status == CJ_OK)
         status = cj_xlsx_plan_place_texts(plan, sheet, err);
-    if (status == CJ_OK)
-        status = cj_xlsx_plan_add_notes(plan, sheet->view->notes, sheet->view->note_count, err);
+    for (size_t i = 0; status == CJ_OK && i < sheet->view->note_count; i++)
+        status = cj_xlsx_plan_add_note(plan, sheet->view->notes[i].words, err);
     if (status == CJ_OK)
         status = cj_xlsx_plan_charts(plan, sheet, exhibit, err);
     return status == CJ_OK ? name_tables(plan, sheet, exhibit, err) : status;

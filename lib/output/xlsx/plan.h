@@ -121,10 +121,9 @@ cj_status cj_xlsx_plan_charts(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, const cj
  * the upper bound, what takes it away up to the lower one, and marks upon what is left. */
 void cj_xlsx_plan_whiskers(cj_xlsx_drawing *to);
 
-/* For plan.c: add notes that are not there yet, and let texts of a sheet that would take more
+/* For plan.c: add a note that is not there yet, and let texts of a sheet that would take more
  * than two lines be notes. */
-cj_status cj_xlsx_plan_add_notes(cj_xlsx_plan *plan, const char *const *notes, size_t count,
-                                 cj_error *err);
+cj_status cj_xlsx_plan_add_note(cj_xlsx_plan *plan, const char *note, cj_error *err);
 cj_status cj_xlsx_plan_place_texts(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, cj_error *err);
 
 /* The number of a note, from 1. */

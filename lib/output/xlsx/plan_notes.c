@@ -15,19 +15,16 @@ size_t cj_xlsx_plan_note(const cj_xlsx_plan *plan, const char *note)
     return 0;
 }
 
-cj_status cj_xlsx_plan_add_notes(cj_xlsx_plan *plan, const char *const *notes, size_t count,
-                                 cj_error *err)
+cj_status cj_xlsx_plan_add_note(cj_xlsx_plan *plan, const char *note, cj_error *err)
 {
     cj_status status = CJ_OK;
 
-    for (size_t i = 0; status == CJ_OK && i < count; i++) {
-        if (cj_xlsx_plan_note(plan, notes[i]) != 0)
-            continue;
-        status = cj_grow(&plan->notes, &plan->note_capacity, plan->note_count + 1,
-                         sizeof *plan->notes, err);
-        if (status == CJ_OK)
-            plan->notes[plan->note_count++] = notes[i];
-    }
+    if (cj_xlsx_plan_note(plan, note) != 0)
+        return CJ_OK;
+    status =
+        cj_grow(&plan->notes, &plan->note_capacity, plan->note_count + 1, sizeof *plan->notes, err);
+    if (status == CJ_OK)
+        plan->notes[plan->note_count++] = note;
     return status;
 }
 
@@ -51,11 +48,8 @@ cj_status cj_xlsx_plan_place_texts(cj_xlsx_plan *plan, cj_xlsx_sheet *sheet, cj_
     for (size_t i = 0; i < cj_xlsx_sheet_text_count(sheet); i++)
         lines += 1 + strlen(cj_xlsx_sheet_text(sheet, i)) / XLSX_LINE_MAX;
     sheet->texts_are_notes = lines > 2;
-    for (size_t i = 0; lines > 2 && status == CJ_OK && i < cj_xlsx_sheet_text_count(sheet); i++) {
-        const char *text = cj_xlsx_sheet_text(sheet, i);
-
-        status = cj_xlsx_plan_add_notes(plan, &text, 1, err);
-    }
+    for (size_t i = 0; lines > 2 && status == CJ_OK && i < cj_xlsx_sheet_text_count(sheet); i++)
+        status = cj_xlsx_plan_add_note(plan, cj_xlsx_sheet_text(sheet, i), err);
     return status;
 }
 

@@ -253,7 +253,8 @@ static const char *heading_of(cj_xlsx_book *in, const cj_table *view, size_t col
     cj_text_add(&marked, heading);
     for (size_t i = 0; i < view->note_count; i++)
         if (cj_table_note_heads(view, i, column) && marked.length < HEADING_MARKED)
-            cj_text_format(&marked, " [note %zu]", cj_xlsx_plan_note(in->plan, view->notes[i]));
+            cj_text_format(&marked, " [note %zu]",
+                           cj_xlsx_plan_note(in->plan, view->notes[i].words));
     if (!marked.failed && marked.length > strlen(heading))
         kept = cj_arena_text(&in->arena, cj_text_string(&marked), marked.length);
     if (marked.failed || kept == NULL)
