@@ -136,11 +136,10 @@ cj_status cj_records_open(cj_records **out, const cj_records_options *options, c
                           cj_error *err);
 void cj_records_free(cj_records *records);
 
-/* The number of the column of that name: derived, of the main input, or of
- * people, in that order.  A declared column has its declared kind; an
- * undeclared one is read as `kind`.  CJ_EUSAGE names the nearest column when
- * there is none of that name, or tells that it is declared as another kind.
- * To be called before cj_records_start(). */
+/* The number of the column of that name: derived, of the main input, or of people, in that order. A
+ * declared column has its declared kind; an undeclared one is read as `kind`. CJ_EUSAGE names the
+ * nearest column when there is none of that name, or tells that it is declared as another kind. To
+ * be called before cj_records_start(). */
 cj_status cj_records_column(size_t *out, cj_records *records, cj_span name, cj_kind kind,
                             cj_error *err);
 
@@ -204,8 +203,7 @@ cj_span cj_records_name_at(const cj_records *records, size_t at);
 /* Read a text as a day in the forms of the main input. */
 bool cj_records_read_day(cj_date *out, const cj_records *records, cj_span text);
 
-/* The declared values of a column of texts, in order: codes 0 to the number
- * minus 1. */
+/* The declared values of a column of texts, in order: codes 0 to the number minus 1. */
 size_t cj_records_declared(const cj_records *records, size_t column);
 
 /* Give notice of a column of texts that were put in order by their letters though they look like
@@ -301,13 +299,11 @@ static inline cj_date cj_records_date(const cj_records *records, size_t column, 
     return dates == NULL ? CJ_DATE_MISSING : dates[row];
 }
 
-/* Whether condition number `flag` of the option `flags` holds, for each row in
- * hand. */
+/* Whether condition number `flag` of the option `flags` holds, for each row in hand. */
 const uint8_t *cj_records_flags(const cj_records *records, size_t flag);
 
-/* How many dates of a column of the file begin with two numbers, if all of
- * them could be either day and month or month and day; else 0.  Known at the
- * end. */
+/* How many dates of a column of the file begin with two numbers, if all of them could be either day
+ * and month or month and day; else 0. Known at the end. */
 uint64_t cj_records_order_unproven(const cj_records *records, size_t column);
 
 /* The same for column number `field` of the file (from 0), which nothing says is of dates: how many
@@ -329,8 +325,7 @@ void cj_records_line_ends(const cj_records *records, uint64_t lines[3]);
 /* How many records were rows: one that made several rows counts once. */
 uint64_t cj_records_row_records(const cj_records *records);
 
-/* The schema in use, and the name of the built-in kind of input it is ("any"
- * for none). */
+/* The schema in use, and the name of the built-in kind of input it is ("any" for none). */
 const cj_schema *cj_records_schema(const cj_records *records);
 const char *cj_records_role(const cj_records *records);
 
@@ -361,9 +356,8 @@ cj_label_kind cj_records_label_kind(cj_span text);
 /* Whether a text names a country, or several, of which statistics have the areas beside it. */
 bool cj_records_is_country(cj_span text);
 
-/* Whether some row so far, be it one that was left out, has that text in a
- * column of texts (identifiers letter for letter, others without regard to
- * case). */
+/* Whether some row so far, be it one that was left out, has that text in a column of texts
+ * (identifiers letter for letter, others without regard to case). */
 bool cj_records_has_text(const cj_records *records, size_t column, cj_span text);
 
 /* CJ_EUSAGE: an option names a text that no row has in the column; tells the
@@ -448,14 +442,12 @@ bool cj_records_is_one_column(const cj_records *records);
 /* Report what is wrong with the header; cj_records_start() does so. */
 cj_status cj_records_note_header(cj_records *records, cj_error *err);
 
-/* How many errors its header has: only with the records option `check` are
- * they findings. */
+/* How many errors its header has: only with the records option `check` are they findings. */
 uint64_t cj_records_header_errors(const cj_records *records);
 
-/* Read the input once more, byte for byte in its own encoding: `sink` gets
- * what stands above the rows with CJ_SPLIT_HEADER, then each record with
- * whether one of its rows was rejected, or no row was made of it.  To be
- * called at the end; the records option `again` must be set: CJ_EDEFECT if
+/* Read the input once more, byte for byte in its own encoding: `sink` gets what stands above the
+ * rows with CJ_SPLIT_HEADER, then each record with whether one of its rows was rejected, or no row
+ * was made of it. To be called at the end; the records option `again` must be set: CJ_EDEFECT if
  * not, or if a store served the rows. */
 typedef enum { CJ_SPLIT_HEADER, CJ_SPLIT_VALID, CJ_SPLIT_INVALID } cj_split_part;
 typedef cj_status (*cj_split_sink)(void *data, cj_split_part part, cj_span bytes, cj_error *err);
@@ -493,8 +485,7 @@ size_t cj_records_people(const cj_records *records);
  * without error that fulfils the conditions on people's columns. */
 bool cj_records_person_selected(const cj_records *records, uint32_t person);
 
-/* Whether a condition concerns people's columns alone, and whether one
- * concerns others. */
+/* Whether a condition concerns people's columns alone, and whether one concerns others. */
 bool cj_records_people_are_selected(const cj_records *records);
 bool cj_records_rows_are_selected(const cj_records *records);
 

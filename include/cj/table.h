@@ -362,12 +362,7 @@ void cj_table_append_plain_note(cj_text *out, const cj_table *table, size_t note
 bool cj_table_tells_note(const cj_table *table, size_t note);
 
 /* A note as people read it. */
-static inline const char *cj_table_note_words(const cj_table *table, size_t note)
-{
-    const cj_table_note *of = &table->notes[note];
-
-    return of->shorter != NULL ? of->shorter : of->words;
-}
+const char *cj_table_note_words(const cj_table *table, size_t note);
 
 /* Whether the heading of a column refers to a note: it is the first that the note is about. */
 bool cj_table_note_heads(const cj_table *table, size_t note, size_t column);
@@ -387,13 +382,12 @@ static inline const cj_cell *cj_table_cell(const cj_table *table, size_t row, si
     return &table->cells[row * table->column_count + column];
 }
 
-/* A crossed table from one with a CJ_PART_ACROSS column, whose values become
- * columns.  spread: a row of the new table is a label (or a section without
- * labels), and each value has a column for each figure; else the figures go down,
- * a row each in each section.  Figures without any value are left out; the only
- * share, where it comes last, goes behind the figure that it is of.  CJ_EUSAGE
- * if two of the rows would fill one cell.  Title, notes and texts are borrowed: `table`
- * must outlive *out, which is released with cj_table_free(). */
+/* A crossed table from one with a CJ_PART_ACROSS column, whose values become columns. spread: a row
+ * of the new table is a label (or a section without labels), and each value has a column for each
+ * figure; else the figures go down, a row each in each section. Figures without any value are left
+ * out; the only share, where it comes last, goes behind the figure that it is of. CJ_EUSAGE if two
+ * of the rows would fill one cell. Title, notes and texts are borrowed: `table` must outlive *out,
+ * which is released with cj_table_free(). */
 cj_status cj_table_cross(cj_table **out, const cj_table *table, bool spread, cj_error *err);
 
 /* The same table, whose columns may be given other parts.  Borrows as cj_table_cross() does. */
@@ -420,9 +414,8 @@ cj_status cj_table_view(cj_table **out, const cj_table *table, cj_error *err);
  * owns the old one; on failure it is the old one. */
 cj_status cj_table_take_shape(cj_table **table, cj_error *err);
 
-/* A table with the figures of each row one below the other: a row for each, with
- * its key in the column `figure` and it in the column `value`.  Borrows as
- * cj_table_cross() does. */
+/* A table with the figures of each row one below the other: a row for each, with its key in the
+ * column `figure` and it in the column `value`. Borrows as cj_table_cross() does. */
 cj_status cj_table_melt(cj_table **out, const cj_table *table, cj_error *err);
 
 /* Whether two cells show the same, and whether two rows belong to one section. */

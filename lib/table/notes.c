@@ -140,3 +140,10 @@ bool cj_table_note_heads(const cj_table *table, size_t note, size_t column)
 
     return first > 0 && strlen(key) == first && memcmp(key, keys, first) == 0;
 }
+
+const char *cj_table_note_words(const cj_table *table, size_t note)
+{
+    const cj_table_note *of = &table->notes[note];
+
+    return of->shorter != NULL ? of->shorter : of->words;
+}
