@@ -99,7 +99,7 @@ typedef struct {
     bool used_only;       /* what is wrong with cells that nobody asks for is no error */
     cj_totals totals;     /* with `used_only`: rows that are totals of others */
     bool strangers;       /* linked rows that belong to nobody by their kind are no error */
-    bool knows_twice;     /* rows that stand twice are errors of the caller: nobody else tells */
+    bool knows_twice;     /* rows that stand twice are the caller's: errors, or counted once */
     bool shared;          /* derivations and conditions are those of another input: what is about
                            * columns that this one lacks is left out */
     const char *may_lack; /* a field that rows may leave blank whatever its schema says, or NULL */
