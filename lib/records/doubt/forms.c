@@ -17,8 +17,7 @@ static bool cut(cj_span *before, uint32_t *number, cj_span id)
     size_t digits = 0;
 
     *number = 0;
-    while (digits < id.length && id.at[id.length - 1 - digits] >= '0' &&
-           id.at[id.length - 1 - digits] <= '9')
+    while (digits < id.length && cj_byte_is_digit(id.at[id.length - 1 - digits]))
         digits++;
     if (digits == 0 || digits > DIGITS_MAX)
         return false;

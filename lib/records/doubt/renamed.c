@@ -13,7 +13,7 @@ typedef enum { UNLIKE, PERHAPS, ALIKE } likeness;
 
 static bool is_word(char byte)
 {
-    return (byte >= '0' && byte <= '9') || (byte | 0x20) >= 'a' || (unsigned char)byte >= 0x80;
+    return cj_byte_is_digit(byte) || (byte | 0x20) >= 'a' || (unsigned char)byte >= 0x80;
 }
 
 /* Whether they differ in their digits alone, as Cohort 1 and Cohort 12 do: these are counted on. */
@@ -25,9 +25,9 @@ static bool is_sequence(cj_span a, cj_span b)
     if (!cj_span_has_digit(a) || !cj_span_has_digit(b))
         return false;
     for (;;) {
-        while (i < a.length && a.at[i] >= '0' && a.at[i] <= '9')
+        while (i < a.length && cj_byte_is_digit(a.at[i]))
             i++;
-        while (j < b.length && b.at[j] >= '0' && b.at[j] <= '9')
+        while (j < b.length && cj_byte_is_digit(b.at[j]))
             j++;
         if (i >= a.length || j >= b.length)
             return i >= a.length && j >= b.length;
@@ -72,7 +72,7 @@ static int answer(cj_span text)
 static bool is_number(cj_span text)
 {
     for (size_t i = 0; i < text.length; i++)
-        if (text.at[i] < '0' || text.at[i] > '9')
+        if (!cj_byte_is_digit(text.at[i]))
             return false;
     return text.length <= CODE_DIGITS;
 }

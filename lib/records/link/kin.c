@@ -25,15 +25,6 @@ static void append_kind(cj_text *out, cj_span id, size_t length)
     cj_text_format(out, " %zu", length);
 }
 
-/* Names are no identifiers: of two lists of wards some should be the same. */
-static bool has_digit(cj_span id)
-{
-    for (size_t i = 0; i < id.length; i++)
-        if (cj_byte_is_digit(id.at[i]))
-            return true;
-    return false;
-}
-
 /* Learn the kind of each identifier of the main input. */
 static cj_status learn(cj_dict *kinds, cj_text *kind, const cj_column *own, cj_error *err)
 {
@@ -76,7 +67,7 @@ cj_status cj_link_are_kin(bool *out, const cj_column *own, const cj_dict *theirs
         status = learn(kinds, &kind, own, err);
     for (uint32_t i = 0; status == CJ_OK && !*out && i < cj_dict_count(theirs) && i < LOOKED_AT;
          i++)
-        if (has_digit(cj_dict_text(theirs, i)))
+        if (cj_span_has_digit(cj_dict_text(theirs, i))) /* of two lists of wards some should meet */
             status = find(out, kinds, &kind, cj_dict_text(theirs, i), err);
     cj_dict_free(kinds);
     cj_text_clear(&kind);
