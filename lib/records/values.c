@@ -85,8 +85,9 @@ bool cj_column_append_sign(cj_text *words, const cj_column *column, cj_span text
     return true;
 }
 
-/* Append that no row has the text, and what may be told of those that are there. */
-static void append_missing(cj_text *words, const cj_records *records, const cj_column *column,
+/* Append that no row has the text, and what may be told of those that are there; whether one of
+ * them is likely to be meant. */
+static bool append_missing(cj_text *words, const cj_records *records, const cj_column *column,
                            const uint8_t *times, cj_span text)
 {
     cj_span known[NEAREST_AMONG];
@@ -96,21 +97,22 @@ static void append_missing(cj_text *words, const cj_records *records, const cj_c
     cj_text_format(words, "no row has \"%.*s\" in %.*s", (int)text.length, text.at,
                    (int)column->name.length, column->name.at);
     if (cj_column_append_sign(words, column, text))
-        return;
+        return true;
     if (nearest != SIZE_MAX) {
         cj_text_format(words, "; did you mean \"%s\"?", known[nearest].at);
-        return;
+        return true;
     }
     if (has_alike(column, text)) {
         cj_text_add(words, "; one is there that differs in case, blanks or punctuation alone");
-        return;
+        return true;
     }
     count = told_values(known, records, column, times, CJ_TOLD_ROWS);
     if (count == 0 || count > LISTED_MAX)
-        return;
+        return false;
     cj_text_add(words, "; there are ");
     cj_text_list(words, known, count, LISTED_MAX, " and ");
     cj_text_add(words, count < column->text_count ? ", and rarer ones" : "");
+    return false;
 }
 
 cj_status cj_column_fail_text(const cj_records *records, const cj_column *column,
@@ -118,7 +120,8 @@ cj_status cj_column_fail_text(const cj_records *records, const cj_column *column
 {
     cj_text words = CJ_TEXT_INIT;
 
-    append_missing(&words, records, column, times, text);
+    if (!append_missing(&words, records, column, times, text) && column->kind == CJ_KIND_TEXT)
+        cj_text_say(&words, err, "; if that is right, name it under enum of a schema ({schema})");
     cj_fail(err, CJ_EUSAGE, "%s: %s", what, cj_text_string(&words));
     cj_text_clear(&words);
     return CJ_EUSAGE;

@@ -446,7 +446,7 @@ sum_k
 0
 0
 --- stderr
-cj-tabulate: --link a: condition "attended=Yes": no row has "Yes" in attended
+cj-tabulate: --link a: condition "attended=Yes": no row has "Yes" in attended; if that is right, name it under enum of a schema (--schema)
 cj-tabulate: --link a: condition "attended==Y": no row has "=Y" in attended; did you mean "attended=Y"?
 cj-tabulate: Condition "attended=Y|Yes": no row has "Yes" in attended
 cj-tabulate: Condition "attended!=Yes": no row has "Yes" in attended

@@ -341,4 +341,4 @@ $ cj-report d.json --each area -o q.txt -o t/ -q && grep -h '  Custody\|in custo
 [z] in custody.
 disposal,count
 --- stderr
-cj-report: d.json:2: $.measures.custody: condition "disposal=custody": no row has "custody" in disposal
+cj-report: d.json:2: $.measures.custody: condition "disposal=custody": no row has "custody" in disposal; if that is right, name it under enum of a schema ("schema")

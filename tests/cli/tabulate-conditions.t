@@ -143,8 +143,8 @@ count_k!=fruad
 --- stderr
 cj-tabulate: Condition "k!=arson": no row has "arson" in k
 cj-tabulate: Condition "k=theft|arson": no row has "arson" in k
-cj-tabulate: condition "k=arson": no row has "arson" in k
-cj-tabulate: condition "k=arson|murder": no row has "arson" in k
+cj-tabulate: condition "k=arson": no row has "arson" in k; if that is right, name it under enum of a schema (--schema)
+cj-tabulate: condition "k=arson|murder": no row has "arson" in k; if that is right, name it under enum of a schema (--schema)
 cj-tabulate: Condition "k!=fruad": no row has "fruad" in k; did you mean "fraud"?
 
 === tabulate-condition-of-unknown-text
@@ -176,7 +176,7 @@ count_k=fraud
 cj-tabulate: condition "k=theff": no row has "theff" in k; did you mean "theft"?
 cj-tabulate: Condition "k=theft|fruad": no row has "fruad" in k; did you mean "fraud"?
 cj-tabulate: condition "k=theff": no row has "theff" in k; did you mean "theft"?
-cj-tabulate: condition "k=arsn": no row has "arsn" in k
+cj-tabulate: condition "k=arsn": no row has "arsn" in k; if that is right, name it under enum of a schema (--schema)
 
 === tabulate-date-column-as-a-figure
 # The column of --date is one of dates: it has a first and a last day.

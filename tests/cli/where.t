@@ -126,12 +126,12 @@ $ r() { cj-tabulate n.csv --rows score "$@"; echo $?; }
 2
 2
 --- stderr
-cj-tabulate: condition "name=zzz": no row has "zzz" in name
-cj-tabulate: condition "name=jon smith": no row has "jon smith" in name
+cj-tabulate: condition "name=zzz": no row has "zzz" in name; if that is right, name it under enum of a schema (--schema)
+cj-tabulate: condition "name=jon smith": no row has "jon smith" in name; if that is right, name it under enum of a schema (--schema)
 cj-tabulate: condition "name=John-Smith": no row has "John-Smith" in name; one is there that differs in case, blanks or punctuation alone
-cj-tabulate: condition "note=zzz": no row has "zzz" in note
-cj-tabulate: condition "sex=zzz": no row has "zzz" in sex; there are M and F, and rarer ones
-cj-tabulate: condition "sex=G": no row has "G" in sex; there are M and F, and rarer ones
+cj-tabulate: condition "note=zzz": no row has "zzz" in note; if that is right, name it under enum of a schema (--schema)
+cj-tabulate: condition "sex=zzz": no row has "zzz" in sex; there are M and F, and rarer ones; if that is right, name it under enum of a schema (--schema)
+cj-tabulate: condition "sex=G": no row has "G" in sex; there are M and F, and rarer ones; if that is right, name it under enum of a schema (--schema)
 
 === where-no-such-day
 # Before 1 May are a and b. 31 April and month 13 are no days: they are refused, and not compared by their letters, by
@@ -281,7 +281,7 @@ cj-outcomes: condition "person_id=p1": no row has "p1" in person_id; one is ther
 $ cj-outcomes $DATA/reviews.csv --where outcome=zzzzzzz
 ? 2
 --- stderr
-cj-outcomes: condition "outcome=zzzzzzz": no row has "zzzzzzz" in outcome; there are confidence and crime
+cj-outcomes: condition "outcome=zzzzzzz": no row has "zzzzzzz" in outcome; there are confidence and crime; if that is right, name it under enum of a schema (--schema)
 
 === where-unknown-value-nearest
 $ cj-outcomes $DATA/reviews.csv --where outcome=confidance
