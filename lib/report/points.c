@@ -31,6 +31,24 @@ static void append_part(cj_text *out, const cj_cell *part, const cj_cell *of)
     cj_cell_append_label(out, of);
 }
 
+/* Append the events and the population of a rate, which is made of no share: "31 of 1,574". */
+static void append_rate_parts(cj_text *out, const cj_picked *picked)
+{
+    const cj_table *table = picked->table;
+    const cj_column_counts *counts = &table->columns[picked->column].counts;
+    const char *last = counts->made_of == NULL ? NULL : strrchr(counts->made_of, '\n');
+    size_t events = counts->per == 0 || last == NULL ? SIZE_MAX : cj_table_find(table, last + 1);
+
+    for (size_t i = 0; events != SIZE_MAX && i < table->column_count; i++) {
+        const cj_cell *of = cj_table_cell(table, picked->row, i);
+        const cj_cell *part = cj_table_cell(table, picked->row, events);
+
+        if ((table->columns[i].base & CJ_BASE_COUNTED) != 0 && cj_cell_is_figure(of) &&
+            cj_cell_is_figure(part))
+            append_part(out, part, of);
+    }
+}
+
 /* Append "932 of 1,162": of columns beside the figure, or, where nothing is hidden, of the share
  * itself; nothing where nobody knows. */
 static void append_parts(cj_text *out, const cj_picked *picked, const cj_cell *counted, bool hides)
@@ -43,6 +61,8 @@ static void append_parts(cj_text *out, const cj_picked *picked, const cj_cell *c
     } else if (!hides && share->of > 0) {
         append_part(out, &(cj_cell){.kind = CJ_CELL_COUNT, .units = share->part},
                     &(cj_cell){.kind = CJ_CELL_COUNT, .units = share->of});
+    } else {
+        append_rate_parts(out, picked);
     }
 }
 

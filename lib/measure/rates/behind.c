@@ -95,7 +95,7 @@ cj_status cj_rates_describe_behind(cj_table *table, const cj_rates_count *count,
                                            "verdict"};
     cj_column_counts events = {kind_of(count), .rank = 0, .quantity = "events",
                                .shared = count->options->people ? "people" : "rows"};
-    cj_column_counts rate = {.made_of = "population\nevents", .per = count->options->per};
+    cj_column_counts rate = {.made_of = CJ_RATES_PARTS, .per = count->options->per};
     cj_text made_of = CJ_TEXT_INIT;
     cj_status status;
 

@@ -297,6 +297,9 @@ typedef struct {
     cj_decomposition effects;
 } cj_rates_change;
 
+/* What a rate is made of: columns, a line each, the base first. */
+#define CJ_RATES_PARTS "population\nevents"
+
 /* For those who hide small numbers: what the figures are made of, and a row of it for the last row
  * of the table; of a change the two sides. */
 cj_status cj_rates_describe_behind(cj_table *table, const cj_rates_count *count, cj_error *err);

@@ -85,6 +85,8 @@ cj_status cj_rates_columns(cj_measure_columns *out, const cj_rates_options *opti
             column->heading = "Standardised rate";
         if (is_rate(key))
             status = say_per(column, options->per, arena, err);
+        if (is_rate(key) && !options->has_change)
+            column->counts = (cj_column_counts){.made_of = CJ_RATES_PARTS, .per = options->per};
     }
     return status;
 }
