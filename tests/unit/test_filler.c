@@ -61,10 +61,32 @@ static void leaves_numbers(void **state)
     assert_int_equal(CODE_AMONG(99, 99, 99, 99, 99, 99, 99, 99, 99, 99), 0);
 }
 
+/* 9 alone, and numbers as far apart as there are any: nothing is between, or more than an integer
+ * holds (under the sanitizer no difference may overflow). */
+static void is_safe_at_the_ends(void **state)
+{
+    const cj_decimal far = INT64_MAX / 2 + INT64_MAX / 4;
+    cj_number_ends ends = {0};
+    cj_decimal first;
+    cj_decimal last;
+
+    (void)state;
+    for (size_t i = 0; i < 20; i++)
+        cj_number_ends_note(&ends, 9 * CJ_DECIMAL_ONE, i);
+    assert_null(cj_filler_find(&first, &last, &ends));
+    for (size_t i = 0; i < 20; i++)
+        cj_number_ends_note(&ends, -far, 20 + i);
+    assert_null(cj_filler_find(&first, &last, &ends));
+    for (size_t i = 0; i < 3; i++) /* 9999999 is far from -far, and nothing else is near it */
+        cj_number_ends_note(&ends, 9999999 * CJ_DECIMAL_ONE, 40 + i);
+    assert_null(cj_filler_find(&first, &last, &ends));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(finds_codes),
-                                       cmocka_unit_test(leaves_numbers)};
+                                       cmocka_unit_test(leaves_numbers),
+                                       cmocka_unit_test(is_safe_at_the_ends)};
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,8 @@
 /* Numbers that are none: 99 where nothing is known. */
 #include "filler.h"
 
+#include <math.h>
+
 #define TIMES_LEAST 3   /* rows that have it */
 #define OTHERS_LEAST 10 /* rows that have other numbers */
 #define SPANS 3         /* so many times as far away as all others lie apart */
@@ -46,16 +48,23 @@ static bool is_of_nines(cj_decimal number)
 
 /* Whether rows of which each might as well have any whole number of the gap would all have the last
  * one in fewer than one of SELDOM columns. */
-static bool is_seldom(cj_decimal gap, uint64_t times)
+static bool is_seldom(double gap, uint64_t times)
 {
     double ways = 1;
 
     for (uint64_t i = 0; i < times && ways < SELDOM; i++)
-        ways *= (double)(gap / CJ_DECIMAL_ONE);
+        ways *= floor(gap / CJ_DECIMAL_ONE);
     return ways >= SELDOM;
 }
 
-static bool is_filler(const cj_number_ends *ends, const cj_number_end *end, cj_decimal gap)
+/* From one number to another; as whole numbers two that are far apart are further than there is
+ * room for. */
+static double distance(cj_decimal from, cj_decimal to)
+{
+    return (double)to - (double)from;
+}
+
+static bool is_filler(const cj_number_ends *ends, const cj_number_end *end, double gap)
 {
     return end->times >= TIMES_LEAST && end->times * 2 < ends->rows &&
            ends->rows - end->times >= OTHERS_LEAST && gap > 0 && is_seldom(gap, end->times);
@@ -68,14 +77,14 @@ const cj_number_end *cj_filler_find(cj_decimal *first, cj_decimal *last, const c
 
     *first = least->value;
     *last = most->next;
-    if (is_of_nines(most->value) && is_filler(ends, most, most->value - most->next) &&
-        most->value - most->next >= SPANS * (most->next - least->value))
+    if (is_of_nines(most->value) && is_filler(ends, most, distance(most->next, most->value)) &&
+        distance(most->next, most->value) >= SPANS * distance(least->value, most->next))
         return most;
     *first = least->next;
     *last = most->value;
     /* where no other number is below 0 */
     return is_of_nines(-least->value) && least->next >= 0 &&
-                   is_filler(ends, least, least->next - least->value)
+                   is_filler(ends, least, distance(least->value, least->next))
                ? least
                : NULL;
 }
