@@ -80,22 +80,22 @@ static inline void note_wrong(quotation *at, size_t base, uint64_t wrong)
 
 /* Look at 64 bytes of which nothing but the ends of lines matters, as most are; false if more does.
  */
-static inline bool look_at_bare(cj_csv_look *seen, quotation *at, const cj_csv_marks *marks,
-                                size_t base)
+static inline bool look_at_bare(cj_csv_look *seen, quotation *at, const char *text, size_t base,
+                                char delimiter)
 {
-    uint64_t feeds = marks->feeds;
-    size_t count = (size_t)__builtin_popcountll(feeds);
+    cj_csv_ends ends = cj_csv_scan_ends(text + base);
+    size_t count = (size_t)__builtin_popcountll(ends.feeds);
+    size_t last = base + (size_t)(64 - __builtin_clzll(ends.feeds | 1));
+    char final = text[base + CJ_SCAN_WIDTH - 1];
 
-    if ((marks->quotes | marks->carriages | marks->nuls | at->inside | at->closed | at->carriage) !=
-        0)
+    if ((ends.foreign | ends.carriages | at->inside | at->closed | at->carriage) != 0)
         return false;
     seen->lines_so_far += count;
-    if (feeds != 0) {
-        seen->feeds += count;
-        seen->last = base + (size_t)(64 - __builtin_clzll(feeds));
-        seen->lines = seen->lines_so_far;
-    }
-    at->begins = (marks->delimiters | feeds) >> 63;
+    seen->feeds += count;
+    /* which words have a line feed cannot be foreseen: chosen without a branch */
+    seen->last = count > 0 ? last : seen->last;
+    seen->lines = count > 0 ? seen->lines_so_far : seen->lines;
+    at->begins = (final == delimiter) | (final == '\n');
     return true;
 }
 
@@ -146,10 +146,11 @@ static cj_csv_look look_over_quoted(const char *text, size_t have, char delimite
         uint64_t valid = have - base < CJ_SCAN_WIDTH
                              ? ~UINT64_C(0) >> (CJ_SCAN_WIDTH - (have - base))
                              : ~UINT64_C(0);
-        cj_csv_marks marks = cj_csv_scan_marks(text + base, delimiter);
+        cj_csv_marks marks;
 
-        if (valid == ~UINT64_C(0) && look_at_bare(&seen, &at, &marks, base))
+        if (valid == ~UINT64_C(0) && look_at_bare(&seen, &at, text, base, delimiter))
             continue;
+        marks = cj_csv_scan_marks(text + base, delimiter);
         look_at_quoted(&seen, &at, &marks, base, valid);
         if (at.first_wrong < seen.last)
             break;
@@ -161,10 +162,11 @@ static cj_csv_look look_over_quoted(const char *text, size_t have, char delimite
 /* ---- cutting ------------------------------------------------------------------------------- */
 
 #if defined __AVX512VBMI2__ && !defined CJ_SCAN_PLAIN
-#define AT_ONCE 8 /* fields that are cut without asking whether there are so many */
+#define AT_ONCE 16 /* fields that are cut without asking whether there are so many */
 
 /* Write `count` fields, of which the first begins at `start` and each ends at a set bit of `ends`,
- * bit 0 being that of `base`: eight at a time. */
+ * bit 0 being that of `base`: eight at a time, and at the least sixteen, as how many there are
+ * cannot be foreseen. */
 static inline void write_fields(cj_csv_field *fields, size_t count, size_t start, size_t base,
                                 uint64_t ends)
 {
@@ -176,7 +178,7 @@ static inline void write_fields(cj_csv_field *fields, size_t count, size_t start
     __m512i places = _mm512_maskz_compress_epi8(ends, numbers); /* of the set bits */
     __m256i before = _mm256_set1_epi32((int)start - 1);         /* the eight ends before these */
 
-    for (size_t i = 0; i < count; i += AT_ONCE) {
+    for (size_t i = 0; i < AT_ONCE || i < count; i += 8) {
         __m256i stops = _mm256_add_epi32(_mm256_cvtepu8_epi32(_mm512_castsi512_si128(places)),
                                          _mm256_set1_epi32((int)base));
         __m256i starts = _mm256_add_epi32(_mm256_alignr_epi32(stops, before, 7), one);
@@ -210,11 +212,17 @@ static inline void write_fields(cj_csv_field *fields, size_t count, size_t start
 }
 #endif
 
-/* How far a block is cut. */
+/* How far a block is cut, and where what is cut is written. What the block keeps of it is copied
+ * here, as a compiler cannot know that fields and records are not stored upon it. */
 typedef struct {
+    cj_csv_field *fields;
+    size_t field_count;
+    cj_csv_record *records;
+    size_t record_count;
     size_t start;   /* of the record in hand ... */
     size_t first;   /* ... and its first field */
     size_t field;   /* start of the field in hand */
+    size_t crlf;    /* bytes of a line end before its line feed */
     uint64_t line;  /* of the record in hand ... */
     uint64_t lines; /* ... and of the byte in hand */
 } cutting;
@@ -222,43 +230,58 @@ typedef struct {
 static cj_status begin(cutting *at, cj_csv_block *block, cj_error *err)
 {
     size_t start = cj_csv_mark_length(block->text, 0, block->used);
+    cj_status status = /* one may be written beyond the last */
+        cj_grow(&block->records, &block->record_capacity, block->plain_lines + 1,
+                sizeof *block->records, err);
 
-    *at = (cutting){start, 0, start, block->plain_line, block->plain_line};
-    return cj_grow(&block->records, &block->record_capacity, block->plain_lines,
-                   sizeof *block->records, err);
+    *at = (cutting){.fields = block->fields,
+                    .records = block->records,
+                    .start = start,
+                    .field = start,
+                    .crlf = block->plain_crlf,
+                    .line = block->plain_line,
+                    .lines = block->plain_line};
+    return status;
+}
+
+static void end(cj_csv_block *block, const cutting *at)
+{
+    block->field_count = at->field_count;
+    block->record_count = at->record_count;
+    block->plain_lines = 0;
 }
 
 /* Make room for the fields of 64 bytes: at most one ends at each of them. */
-static inline cj_status reserve_word(cj_csv_block *block, cj_error *err)
+static inline cj_status reserve_word(cj_csv_block *block, cutting *at, cj_error *err)
 {
-    size_t need = block->field_count + CJ_SCAN_WIDTH + AT_ONCE;
+    size_t need = at->field_count + CJ_SCAN_WIDTH + AT_ONCE;
+    cj_status status;
 
-    return need <= block->field_capacity
-               ? CJ_OK
-               : cj_grow(&block->fields, &block->field_capacity, need, sizeof *block->fields, err);
+    if (need <= block->field_capacity)
+        return CJ_OK;
+    status = cj_grow(&block->fields, &block->field_capacity, need, sizeof *block->fields, err);
+    at->fields = block->fields;
+    return status;
 }
 
 /* The bytes of the 64 at `base` that the block's records cover. */
-static inline uint64_t valid_bytes(const cj_csv_block *block, size_t base)
+static inline uint64_t valid_bytes(size_t end, size_t base)
 {
-    return block->used - base < CJ_SCAN_WIDTH
-               ? ~UINT64_C(0) >> (CJ_SCAN_WIDTH - (block->used - base))
-               : ~UINT64_C(0);
+    return end - base < CJ_SCAN_WIDTH ? ~UINT64_C(0) >> (CJ_SCAN_WIDTH - (end - base))
+                                      : ~UINT64_C(0);
 }
 
-/* End the record in hand behind field number `end` - 1, before its line end. */
-static inline void end_record(cj_csv_block *block, cutting *at, size_t stop, size_t end)
+/* Write the record in hand, which ends behind field number `end` - 1, before its line end. */
+static inline void write_record(const cutting *at, size_t stop, size_t end)
 {
     size_t count = end - at->first;
-    cj_csv_record *record = &block->records[block->record_count++];
+    cj_csv_record *record = &at->records[at->record_count];
 
     *record = (cj_csv_record){.line = at->line,
                               .first_field = (uint32_t)at->first,
                               .field_count = (uint32_t)count,
                               .raw_start = (uint32_t)at->start,
                               .raw_length = (uint32_t)(stop - at->start)};
-    at->first = end;
-    at->line = at->lines;
     if (count <= CJ_CSV_FIELDS_MAX)
         return;
     record->fault = CJ_CSV_TOO_MANY_FIELDS;
@@ -266,54 +289,75 @@ static inline void end_record(cj_csv_block *block, cutting *at, size_t stop, siz
     record->field_count = 0;
 }
 
+/* Pass over a mark of the encoding at the start of the record in hand, whose first field is `first`
+ * if that is cut already, else NULL. */
+static inline void skip_mark(cutting *at, size_t mark, cj_csv_field *first)
+{
+    at->start += mark;
+    if (first == NULL) {
+        at->field += mark;
+    } else {
+        first->start += (uint32_t)mark;
+        first->length -= (uint32_t)mark;
+    }
+}
+
+/* End the record in hand at the lowest bit of `feeds`, if one is set, where `count` fields were cut
+ * at `ends`. Whether a record ends in 64 bytes cannot be foreseen, so there is no branch for it:
+ * where none does, what is written is written again. */
+static inline void end_in_word(cutting *at, const cj_csv_block *block, size_t base, uint64_t ends,
+                               size_t count, uint64_t feeds)
+{
+    bool has = feeds != 0;
+    size_t feed = (size_t)__builtin_ctzll(feeds | UINT64_C(1) << 63);
+    size_t ended = (size_t)__builtin_popcountll(ends & (~UINT64_C(0) >> (63 - feed)));
+    cj_csv_field *fields = at->fields + at->field_count;
+    size_t next = base + feed + 1;
+
+    if (at->crlf > 0 && has)
+        fields[ended - 1].length--;
+    write_record(at, base + feed - at->crlf, at->field_count + ended);
+    at->record_count += has;
+    at->lines += has;
+    at->line = has ? at->lines : at->line;
+    at->first = has ? at->field_count + ended : at->first;
+    at->start = has ? next : at->start;
+    if (next < block->used && cj_csv_mark_length(block->text, next, block->used) > 0 && has)
+        skip_mark(at, cj_csv_mark_length(block->text, next, block->used),
+                  ended < count ? &fields[ended] : NULL);
+}
+
 /* Cut the 64 bytes at `base`, none of whose fields is in quotation marks: `ends` are the bytes
  * behind fields, `feeds` those of them that end a record. Most time of reading is spent here: whole
  * bundles of fields are cut without a branch, and what is cut too much is cut again. */
-static inline void cut_word(cj_csv_block *block, cutting *at, size_t base, uint64_t ends,
+static inline void cut_word(cutting *at, const cj_csv_block *block, size_t base, uint64_t ends,
                             uint64_t feeds)
 {
-    cj_csv_field *fields = block->fields + block->field_count;
     size_t count = (size_t)__builtin_popcountll(ends);
+    size_t behind = base + (size_t)(64 - __builtin_clzll(ends | 1));
 
-    write_fields(fields, count, at->field, base, ends);
-    if (count > 0)
-        at->field = base + (size_t)(64 - __builtin_clzll(ends));
-    for (; feeds != 0; feeds &= feeds - 1) {
-        size_t feed = (size_t)__builtin_ctzll(feeds);
-        size_t ended = (size_t)__builtin_popcountll(ends & (~UINT64_C(0) >> (63 - feed)));
-        size_t mark;
-
-        fields[ended - 1].length -= block->plain_crlf;
-        at->lines++;
-        end_record(block, at, base + feed - block->plain_crlf, block->field_count + ended);
-        at->start = base + feed + 1;
-        mark = cj_csv_mark_length(block->text, at->start, block->used);
-        at->start += mark;
-        if (ended < count) {
-            fields[ended].start += (uint32_t)mark;
-            fields[ended].length -= (uint32_t)mark;
-        } else {
-            at->field += mark;
-        }
-    }
-    block->field_count += count;
+    write_fields(at->fields + at->field_count, count, at->field, base, ends);
+    at->field = count > 0 ? behind : at->field;
+    end_in_word(at, block, base, ends, count, feeds);
+    for (feeds &= feeds - 1; feeds != 0; feeds &= feeds - 1)
+        end_in_word(at, block, base, ends, count, feeds);
+    at->field_count += count;
 }
 
 static cj_status cut_lines(const cj_csv *csv, cj_csv_block *block, cj_error *err)
 {
-    const size_t end = block->used;
     cutting at;
     cj_status status = begin(&at, block, err);
 
-    for (size_t base = 0; base < end && status == CJ_OK; base += CJ_SCAN_WIDTH) {
-        uint64_t valid = valid_bytes(block, base);
+    for (size_t base = 0; base < block->used && status == CJ_OK; base += CJ_SCAN_WIDTH) {
+        uint64_t valid = valid_bytes(block->used, base);
         cj_csv_cells cells = cj_csv_scan_cells(block->text + base, csv->delimiter);
 
-        status = reserve_word(block, err);
+        status = reserve_word(block, &at, err);
         if (status == CJ_OK)
-            cut_word(block, &at, base, cells.ends & valid, cells.feeds & valid);
+            cut_word(&at, block, base, cells.ends & valid, cells.feeds & valid);
     }
-    block->plain_lines = 0;
+    end(block, &at);
     return status;
 }
 
@@ -337,10 +381,11 @@ static cj_status undouble(cj_csv_block *block, cj_csv_field *field, cj_error *er
     return CJ_OK;
 }
 
-/* Add the cell from `start` to before `stop`, without the quotation marks around it. */
-static inline cj_status add_cell(cj_csv_block *block, size_t start, size_t stop, cj_error *err)
+/* Add the cell in hand, which ends before `stop`, without the quotation marks around it. */
+static inline cj_status add_cell(cutting *at, cj_csv_block *block, size_t stop, cj_error *err)
 {
-    cj_csv_field *field = &block->fields[block->field_count++];
+    cj_csv_field *field = &at->fields[at->field_count++];
+    size_t start = at->field;
 
     if (stop == start || block->text[start] != '"') {
         *field = (cj_csv_field){(uint32_t)start, (uint32_t)(stop - start)};
@@ -353,8 +398,8 @@ static inline cj_status add_cell(cj_csv_block *block, size_t start, size_t stop,
 }
 
 /* The same as cut_word() where fields may be in quotation marks: `held` are line feeds in one. */
-static inline cj_status cut_quoted_word(cj_csv_block *block, cutting *at, size_t base,
-                                        uint64_t ends, uint64_t held, cj_error *err)
+static cj_status cut_quoted_word(cutting *at, cj_csv_block *block, size_t base, uint64_t ends,
+                                 uint64_t held, cj_error *err)
 {
     cj_status status = CJ_OK;
 
@@ -365,41 +410,47 @@ static inline cj_status cut_quoted_word(cj_csv_block *block, cutting *at, size_t
         at->lines += feed;
         if ((held & left & (~left + 1)) != 0)
             continue;
-        status = add_cell(block, at->field, feed ? stop - block->plain_crlf : stop, err);
+        status = add_cell(at, block, feed ? stop - at->crlf : stop, err);
         at->field = stop + 1;
         if (!feed || status != CJ_OK)
             continue;
-        end_record(block, at, stop - block->plain_crlf, block->field_count);
-        at->field += cj_csv_mark_length(block->text, at->field, block->used);
+        write_record(at, stop - at->crlf, at->field_count);
+        at->record_count++;
+        at->first = at->field_count;
+        at->line = at->lines;
         at->start = at->field;
+        skip_mark(at, cj_csv_mark_length(block->text, at->field, block->used), NULL);
     }
     return status;
 }
 
 static cj_status cut_quoted_lines(const cj_csv *csv, cj_csv_block *block, cj_error *err)
 {
-    const size_t end = block->used;
     uint64_t inside = 0;
     cutting at;
     cj_status status = begin(&at, block, err);
 
-    for (size_t base = 0; base < end && status == CJ_OK; base += CJ_SCAN_WIDTH) {
+    for (size_t base = 0; base < block->used && status == CJ_OK; base += CJ_SCAN_WIDTH) {
         cj_csv_marks marks = cj_csv_scan_marks(block->text + base, csv->delimiter);
-        uint64_t valid = valid_bytes(block, base);
+        uint64_t valid = valid_bytes(block->used, base);
         uint64_t ends = (marks.delimiters | marks.feeds) & valid;
         uint64_t open;
+        cutting quoted;
 
-        status = reserve_word(block, err);
+        status = reserve_word(block, &at, err);
         if (status != CJ_OK)
             break;
         if ((marks.quotes | inside) == 0 && block->text[at.field] != '"') {
-            cut_word(block, &at, base, ends, marks.feeds & valid);
+            cut_word(&at, block, base, ends, marks.feeds & valid);
             continue;
         }
         open = odd_so_far(marks.quotes) ^ inside;
         inside = UINT64_C(0) - (open >> 63);
-        status = cut_quoted_word(block, &at, base, ends & ~open, marks.feeds & valid & open, err);
+        quoted = at; /* a copy, as what has an address is in no register */
+        status =
+            cut_quoted_word(&quoted, block, base, ends & ~open, marks.feeds & valid & open, err);
+        at = quoted;
     }
-    block->plain_lines = 0;
+    end(block, &at);
     return status;
 }
