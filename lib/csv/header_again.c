@@ -30,13 +30,14 @@ static uint32_t filled(const cj_csv_block *block, const cj_csv_record *record)
  * where a byte beyond ASCII stands among them, which may fold to anything. */
 #define KINDS 37 /* letters, digits, none */
 
-static size_t letter_number(unsigned char c)
+static inline size_t letter_number(unsigned char c)
 {
-    if (c >= 'a' && c <= 'z')
-        return (size_t)(c - 'a') + 1;
-    if (c >= 'A' && c <= 'Z')
-        return (size_t)(c - 'A') + 1;
-    return c >= '0' && c <= '9' ? (size_t)(c - '0') + 27 : 0;
+    unsigned letter = (unsigned)(c | 0x20) - 'a';
+    unsigned digit = (unsigned)c - '0';
+
+    if (letter < 26)
+        return letter + 1;
+    return digit < 10 ? digit + 27 : 0;
 }
 
 static size_t begin_of(cj_span text)
@@ -188,6 +189,13 @@ static bool is_changed(const cj_csv_header_cells *row, const cj_csv_block *block
 
 bool cj_csv_may_be_header(const cj_csv *csv, cj_span cell)
 {
+    if (cell.length >= 2 && !csv->header_begins[CJ_ANY_BEGIN]) { /* most begin with two of them */
+        size_t first = letter_number((unsigned char)cell.at[0]);
+        size_t second = letter_number((unsigned char)cell.at[1]);
+
+        if (first != 0 && second != 0)
+            return csv->header_begins[first * KINDS + second];
+    }
     return csv->header_begins[CJ_ANY_BEGIN] || csv->header_begins[begin_of(cell)];
 }
 

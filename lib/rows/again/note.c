@@ -22,18 +22,20 @@ static bool is_of_record_above(const cj_batch *batch, size_t row)
 
 cj_status cj_typed_choose_rows(cj_batch *batch, const cj_typed *typed, cj_error *err)
 {
+    uint64_t times = cj_repeats_times(typed->repeats);
     cj_status status =
         cj_grow(&batch->looked, &batch->looked_capacity, batch->count, sizeof *batch->looked, err);
 
     batch->looked_count = 0;
     for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
-        cj_looked_row *looked = &batch->looked[batch->looked_count];
+        cj_span raw = raw_of(batch, row);
+        uint32_t choice = cj_repeats_choice(raw);
 
-        if (batch->rejected[row] != CJ_ROW_NO_CELLS && !is_of_record_above(batch, row) &&
-            cj_repeats_choose(looked->words, typed->repeats, raw_of(batch, row))) {
-            looked->row = (uint32_t)row;
-            batch->looked_count++;
-        }
+        if (!cj_repeats_is_chosen(choice, times) || batch->rejected[row] == CJ_ROW_NO_CELLS ||
+            is_of_record_above(batch, row))
+            continue;
+        batch->looked[batch->looked_count].row = (uint32_t)row;
+        cj_repeats_words(batch->looked[batch->looked_count++].words, choice, raw);
     }
     return status;
 }
@@ -125,7 +127,7 @@ static uint32_t choice_of(cj_span id)
 cj_status cj_typed_choose_ids(cj_batch *batch, const cj_typed *typed, cj_error *err)
 {
     const cj_csv_field *fields = batch->block.fields + typed->row_ids->field;
-    uint32_t others = (uint32_t)cj_repeats_times(&typed->row_ids->rows) - 1;
+    uint64_t times = cj_repeats_times(&typed->row_ids->rows);
     cj_status status =
         cj_grow(&batch->named, &batch->named_capacity, batch->count, sizeof *batch->named, err);
 
@@ -138,7 +140,8 @@ cj_status cj_typed_choose_ids(cj_batch *batch, const cj_typed *typed, cj_error *
             continue;
         id = cj_csv_text(&batch->block, fields[batch->firsts[row]]);
         named->words[0] = choice_of(id);
-        if ((named->words[0] & others) != 0 || id.length == 0 || is_of_record_above(batch, row))
+        if (!cj_repeats_is_chosen(named->words[0], times) || id.length == 0 ||
+            is_of_record_above(batch, row))
             continue;
         named->row = (uint32_t)row;
         batch->named_count++;

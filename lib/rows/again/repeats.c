@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SHORT_ROW 32 /* bytes: below, all of it chooses */
-
 void cj_repeats_begin(cj_repeats *repeats, size_t limit)
 {
     cj_repeats_clear(repeats);
@@ -24,31 +22,6 @@ void cj_repeats_clear(cj_repeats *repeats)
 
 /* ---- which rows ------------------------------------------------------------------------- */
 
-static uint64_t word_at(const char *bytes)
-{
-    uint64_t word;
-
-    memcpy(&word, bytes, sizeof word);
-    return word;
-}
-
-/* Four words of the row, from its begin to its end: what tells rows apart mostly stands there. */
-static uint32_t choice_of(cj_span row)
-{
-    uint64_t mixed;
-
-    if (row.length < SHORT_ROW) {
-        mixed = cj_span_hash(row.at, row.length);
-    } else {
-        mixed = word_at(row.at) * UINT64_C(0x9E3779B97F4A7C15) ^
-                word_at(row.at + row.length / 3) * UINT64_C(0xC2B2AE3D27D4EB4F) ^
-                word_at(row.at + row.length / 3 * 2 - 4) * UINT64_C(0x165667B19E3779F9) ^
-                (word_at(row.at + row.length - 8) + row.length) * UINT64_C(0xD6E8FEB86659FD93);
-        mixed = (mixed ^ (mixed >> 29)) * UINT64_C(0xBF58476D1CE4E5B9);
-    }
-    return (uint32_t)(mixed >> 32);
-}
-
 static unsigned level_of(const cj_repeats *repeats)
 {
     return atomic_load_explicit(&repeats->level, memory_order_relaxed);
@@ -56,20 +29,16 @@ static unsigned level_of(const cj_repeats *repeats)
 
 static bool is_chosen(uint32_t choice, unsigned level)
 {
-    return (choice & ((UINT32_C(1) << level) - 1)) == 0;
+    return cj_repeats_is_chosen(choice, UINT64_C(1) << level);
 }
 
-bool cj_repeats_choose(uint32_t words[CJ_REPEAT_WORDS], const cj_repeats *repeats, cj_span row)
+void cj_repeats_words(uint32_t words[CJ_REPEAT_WORDS], uint32_t choice, cj_span row)
 {
-    uint64_t hash;
+    uint64_t hash = cj_span_hash(row.at, row.length);
 
-    words[0] = choice_of(row);
-    if (!is_chosen(words[0], level_of(repeats)))
-        return false;
-    hash = cj_span_hash(row.at, row.length);
+    words[0] = choice;
     words[1] = (uint32_t)hash;
     words[2] = (uint32_t)(hash >> 32);
-    return true;
 }
 
 /* ---- what stood already -------------------------------------------------------------------- */

@@ -11,6 +11,7 @@
 
 #include <stdatomic.h>
 #include <stdbool.h>
+#include <string.h>
 
 #define CJ_REPEATS_MAX 16000u
 #define CJ_PASTED_ROWS \
@@ -60,18 +61,51 @@ typedef struct {
 void cj_repeats_begin(cj_repeats *repeats, size_t limit);
 void cj_repeats_clear(cj_repeats *repeats);
 
-/* Whether a row is looked at, with its words. */
-bool cj_repeats_choose(uint32_t words[CJ_REPEAT_WORDS], const cj_repeats *repeats, cj_span row);
+#define CJ_REPEAT_SHORT 32 /* bytes of a row: below, all of it chooses */
 
-/* Add a row that is looked at.  *again tells whether it stood already.  A row that has been chosen
- * at an earlier level, and is none now, is passed over. */
-cj_status cj_repeats_add(bool *again, cj_repeats *repeats, const cj_looked_row *row, cj_error *err);
+static inline uint64_t cj_repeats_word(const char *bytes)
+{
+    uint64_t word;
+
+    memcpy(&word, bytes, sizeof word);
+    return word;
+}
+
+/* What chooses a row: four words of it, from its begin to its end, as what tells rows apart mostly
+ * stands there.  This is asked of every row. */
+static inline uint32_t cj_repeats_choice(cj_span row)
+{
+    size_t third = row.length / 3;
+    uint64_t mixed;
+
+    if (row.length < CJ_REPEAT_SHORT)
+        return (uint32_t)(cj_span_hash(row.at, row.length) >> 32);
+    mixed = cj_repeats_word(row.at) * UINT64_C(0x9E3779B97F4A7C15) ^
+            cj_repeats_word(row.at + third) * UINT64_C(0xC2B2AE3D27D4EB4F) ^
+            cj_repeats_word(row.at + third * 2 - 4) * UINT64_C(0x165667B19E3779F9) ^
+            (cj_repeats_word(row.at + row.length - 8) + row.length) * UINT64_C(0xD6E8FEB86659FD93);
+    mixed = (mixed ^ (mixed >> 29)) * UINT64_C(0xBF58476D1CE4E5B9);
+    return (uint32_t)(mixed >> 32);
+}
 
 /* How many times as many rows there are as are looked at. */
 static inline uint64_t cj_repeats_times(const cj_repeats *repeats)
 {
     return UINT64_C(1) << atomic_load_explicit(&repeats->level, memory_order_relaxed);
 }
+
+/* Whether a row is looked at that was chosen so, where there are `times` as many rows. */
+static inline bool cj_repeats_is_chosen(uint32_t choice, uint64_t times)
+{
+    return (choice & (uint32_t)(times - 1)) == 0;
+}
+
+/* The words of a row that is looked at. */
+void cj_repeats_words(uint32_t words[CJ_REPEAT_WORDS], uint32_t choice, cj_span row);
+
+/* Add a row that is looked at.  *again tells whether it stood already.  A row that has been chosen
+ * at an earlier level, and is none now, is passed over. */
+cj_status cj_repeats_add(bool *again, cj_repeats *repeats, const cj_looked_row *row, cj_error *err);
 
 /* List in `out`, which was begun, the rows that were found. */
 cj_status cj_repeats_copy(cj_repeats *out, const cj_repeats *found, cj_error *err);

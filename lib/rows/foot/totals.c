@@ -120,6 +120,27 @@ static cj_foot_kind kind_of(size_t *field, const cj_batch *batch, size_t row, si
     return *field > 0 ? CJ_FOOT_BLANK : CJ_FOOT_NONE;
 }
 
+/* Whether a row is none of these at a glance, as nearly all are: its first cell ends in a figure,
+ * so that no cell behind it names a part, and is no name itself, and two more cells hold something.
+ */
+static inline bool is_plain(const cj_batch *batch, size_t row, size_t width)
+{
+    const cj_csv_block *block = &batch->block;
+    const cj_csv_field *fields = block->fields + batch->firsts[row];
+    cj_span first;
+
+    if (width < 3)
+        return false;
+    first = cj_csv_text(block, fields[0]);
+    for (size_t i = 1; i < 3; i++) /* bytes up to the space and beyond ASCII may be blanks */
+        if (fields[i].length == 0 ||
+            (unsigned char)(block->text[fields[i].start] - '!') > '~' - '!')
+            return false;
+    return first.length > 0 && cj_byte_is_digit(first.at[first.length - 1]) &&
+           (unsigned char)(first.at[0] - '!') <= '~' - '!' && !may_be_total(first) &&
+           !may_be_group(first);
+}
+
 /* Rows that have no cells, and those that a record makes besides its first. */
 static bool is_passed_over(const cj_batch *batch, size_t row)
 {
@@ -135,8 +156,9 @@ cj_status cj_typed_find_totals(cj_batch *batch, const cj_typed *typed, cj_error 
     cj_csv_header(typed->csv, &width);
     for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
         size_t field = 0;
-        cj_foot_kind kind =
-            is_passed_over(batch, row) ? CJ_FOOT_NONE : kind_of(&field, batch, row, width);
+        cj_foot_kind kind = is_passed_over(batch, row) || is_plain(batch, row, width)
+                                ? CJ_FOOT_NONE
+                                : kind_of(&field, batch, row, width);
 
         if (kind == CJ_FOOT_NONE)
             continue;

@@ -33,43 +33,10 @@ bool cj_seen_hashes(cj_seen *seen)
     return seen->hashed;
 }
 
-/* The first and last eight bytes; of a shorter text its halves, which overlap. */
-static inline void ends_of(uint64_t *first, uint64_t *last, cj_span text)
+static inline bool is_at(const cj_seen_text *here, const cj_seen_words *words, cj_span text)
 {
-    const char *tail = text.at + text.length;
-    uint32_t halves[2];
-
-    if (text.length >= 8) {
-        memcpy(first, text.at, 8);
-        memcpy(last, tail - 8, 8);
-    } else if (text.length >= 4) {
-        memcpy(&halves[0], text.at, 4);
-        memcpy(&halves[1], tail - 4, 4);
-        *first = halves[0];
-        *last = halves[1];
-    } else if (text.length > 0) {
-        *first = (unsigned char)text.at[0];
-        *last = ((uint64_t)(unsigned char)text.at[text.length / 2] << 8) | (unsigned char)tail[-1];
-    } else {
-        *first = 0;
-        *last = 0;
-    }
-}
-
-/* Multiplicative (Fibonacci) hashing: the upper bits of a product with 2^64 / golden ratio choose
- * the place; the first factor keeps equal first and last bytes from cancelling out. */
-static inline size_t place_of(uint64_t first, uint64_t last, size_t length)
-{
-    uint64_t mixed = first ^ (last * UINT64_C(0xC4CEB9FE1A85EC53)) ^ length;
-
-    return (size_t)((mixed * UINT64_C(0x9E3779B97F4A7C15)) >> 57); /* 7 bits: CJ_SEEN_PLACES */
-}
-
-static inline bool is_at(const cj_seen_text *here, uint64_t first, uint64_t last, cj_span text)
-{
-    return here->first == first && here->last == last && here->length == text.length &&
-           here->state != CJ_SEEN_FREE &&
-           (text.length <= 16 || memcmp(here->text, text.at, text.length) == 0);
+    return here->state != CJ_SEEN_FREE && cj_seen_is_like(here, words, text.length) &&
+           (text.length <= CJ_SEEN_WHOLE || memcmp(here->text, text.at, text.length) == 0);
 }
 
 /* Count a row of the batch in hand at a place. */
@@ -87,15 +54,12 @@ static inline uint32_t use(cj_seen *seen, size_t at)
 
 uint32_t cj_seen_find(cj_seen *seen, cj_span text)
 {
-    uint64_t first;
-    uint64_t last;
-    size_t at;
+    cj_seen_words words = cj_seen_words_of(text);
+    size_t at = cj_seen_place(&words, text.length);
 
-    ends_of(&first, &last, text);
-    at = place_of(first, last, text.length);
-    if (is_at(&seen->places[at], first, last, text))
+    if (is_at(&seen->places[at], &words, text))
         return use(seen, at);
-    if (is_at(&seen->places[at ^ 1], first, last, text)) /* each text has two places to stand at */
+    if (is_at(&seen->places[at ^ 1], &words, text)) /* each text has two places to stand at */
         return use(seen, at ^ 1);
     if (seen->places[at].used)
         at ^= 1;
@@ -103,18 +67,15 @@ uint32_t cj_seen_find(cj_seen *seen, cj_span text)
         seen->strangers++;
         return CJ_SEEN_NOWHERE;
     }
-    seen->places[at] = (cj_seen_text){.first = first,
-                                      .last = last,
-                                      .text = text.at,
-                                      .length = (uint32_t)text.length,
-                                      .state = CJ_SEEN_ASKED};
+    seen->places[at] = (cj_seen_text){
+        .words = words, .text = text.at, .length = (uint32_t)text.length, .state = CJ_SEEN_ASKED};
     return use(seen, at);
 }
 
 void cj_seen_learn(cj_seen_text *place, const cj_dict *dict, cj_span text, uint32_t code)
 {
     place->spelling = code == CJ_NO_CODE ? CJ_NO_CODE : cj_dict_spelling(dict, text);
-    if (code == CJ_NO_CODE ? text.length > 16 : place->spelling == CJ_NO_CODE)
+    if (code == CJ_NO_CODE ? text.length > CJ_SEEN_WHOLE : place->spelling == CJ_NO_CODE)
         return; /* the text lives nowhere */
     place->code = code;
     if (code != CJ_NO_CODE)
