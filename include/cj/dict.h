@@ -42,9 +42,9 @@ void cj_dict_borrow(cj_dict *dict, const cj_dict *lender);
 cj_status cj_dict_alias(cj_dict *dict, cj_span text, uint32_t code, cj_error *err);
 
 /* Ask the processor to fetch what looking that hash up will touch: its place,
- * then the entry that the place leads to, then the text of the entry.  Each
- * step reads what the one before has fetched, so they are to be some lookups
- * apart. */
+ * then the entry that the place leads to, then the text of the entry, as far as
+ * the place does not tell.  Each step reads what the one before has fetched, so
+ * they are to be some lookups apart. */
 typedef enum { CJ_PREFETCH_PLACE, CJ_PREFETCH_ENTRY, CJ_PREFETCH_TEXT } cj_prefetch;
 void cj_dict_prefetch(const cj_dict *dict, uint64_t hash, cj_prefetch step);
 
@@ -78,7 +78,7 @@ void cj_dict_add_times(cj_dict *dict, uint32_t number, uint64_t times);
 /* Begin anew to count how often the spellings of a folded dictionary are added. */
 void cj_dict_forget_times(cj_dict *dict);
 
-/* How often each code was added, in whatever spelling; times has room for
+/* How often each code of a folded dictionary was added, in whatever spelling; times has room for
  * cj_dict_count(). */
 void cj_dict_list_times(uint64_t *times, const cj_dict *dict);
 

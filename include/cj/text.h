@@ -170,7 +170,9 @@ size_t cj_word_nearest(cj_span word, const cj_span *candidates, size_t count);
 /* The name of a file without its folders: part of `path`. */
 const char *cj_file_name(const char *path);
 
-/* A hash of the bytes, the same on every machine and in every run. */
+/* A hash of the bytes, the same in every run.  Texts of one length up to CJ_HASH_PROVES differ in
+ * it. */
+#define CJ_HASH_PROVES 8
 uint64_t cj_span_hash(const char *bytes, size_t length);
 
 #endif

@@ -1,14 +1,19 @@
 /* A dictionary: texts become small integers, in the order in which they come. Open addressing;
- * the hash of a text is kept beside its code, and texts live in blocks that never move. */
+ * the hash of a text is kept in its slot, and texts live in blocks that never move. */
 #include "cj/dict.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 /* An open-addressing table of spellings.  In a folded dictionary several
- * spellings lead to one code; the folding is worked out once a spelling. */
+ * spellings lead to one code; the folding is worked out once a spelling.
+ *
+ * Hash and length prove a text up to CJ_HASH_PROVES bytes, as identifiers of people mostly are:
+ * where each spelling has a code of its own, these are found without a look at anything but their
+ * slot, which among a million people is the one thing that is in no cache. */
 typedef struct {
-    uint32_t tag;      /* upper half of the hash: settles most mismatches */
+    uint64_t hash;
+    uint32_t length;
     uint32_t spelling; /* index + 1; 0 = empty slot */
 } slot;
 
@@ -16,16 +21,18 @@ typedef struct {
     const char *text;
     uint32_t length;
     uint32_t code;
-    uint64_t times; /* of a folded dictionary */
 } spelling;
 
 struct cj_dict {
     cj_dict_kind kind;
     slot *slots;
     size_t slot_count; /* a power of two */
+    size_t longest;    /* bytes of a spelling */
     spelling *spellings;
+    uint64_t *times; /* CJ_DICT_FOLDED: how often each spelling was added */
     size_t spelling_count;
     size_t spelling_capacity;
+    size_t times_capacity;
     uint32_t *first; /* code -> index of its first spelling */
     size_t count;
     size_t first_capacity;
@@ -64,6 +71,7 @@ static void drop(cj_dict *dict)
     if (dict->borrowed)
         return;
     free(dict->first);
+    free(dict->times);
     free(dict->spellings);
     free(dict->slots);
 }
@@ -83,6 +91,7 @@ void cj_dict_borrow(cj_dict *dict, const cj_dict *lender)
     drop(dict);
     dict->slots = lender->slots;
     dict->slot_count = lender->slot_count;
+    dict->longest = lender->longest;
     dict->spellings = lender->spellings;
     dict->spelling_count = lender->spelling_count;
     dict->first = lender->first;
@@ -123,27 +132,36 @@ static cj_status own(cj_dict *dict, cj_error *err)
 }
 
 /* The slot where text is, or the empty one where it belongs. */
-static slot *probe(const cj_dict *dict, cj_span text, uint64_t hash)
+static inline slot *probe(const cj_dict *dict, cj_span text, uint64_t hash)
 {
     size_t mask = dict->slot_count - 1;
-    uint32_t tag = (uint32_t)(hash >> 32);
 
     for (size_t i = (size_t)hash & mask;; i = (i + 1) & mask) {
         slot *here = &dict->slots[i];
-        const spelling *known;
 
         if (here->spelling == 0)
             return here;
-        if (here->tag != tag)
-            continue;
-        known = &dict->spellings[here->spelling - 1];
-        if (known->length == text.length && memcmp(known->text, text.at, text.length) == 0)
+        if (here->hash == hash && here->length == text.length &&
+            (text.length <= CJ_HASH_PROVES ||
+             memcmp(dict->spellings[here->spelling - 1].text, text.at, text.length) == 0))
             return here;
     }
 }
 
-/* Double the slots at three quarters full. A slot keeps only half of the hash, so each text is
- * hashed again to find its new place: in the order in which the texts came and lie in memory. */
+/* Whether slots tell all that is asked of them. */
+static inline bool are_proven(const cj_dict *dict)
+{
+    return dict->longest <= CJ_HASH_PROVES && dict->spelling_count == dict->count;
+}
+
+/* The code of the spelling in a slot. Where each has one of its own, that is its number. */
+static inline uint32_t code_in(const cj_dict *dict, const slot *found)
+{
+    return dict->spelling_count == dict->count ? found->spelling - 1
+                                               : dict->spellings[found->spelling - 1].code;
+}
+
+/* Double the slots at three quarters full. */
 static cj_status grow_slots(cj_dict *dict, cj_error *err)
 {
     size_t mask = dict->slot_count * 2 - 1;
@@ -154,14 +172,14 @@ static cj_status grow_slots(cj_dict *dict, cj_error *err)
     grown = calloc(dict->slot_count * 2, sizeof *grown);
     if (grown == NULL)
         return cj_fail_nomem(err);
-    for (size_t number = 0; number < dict->spelling_count; number++) {
-        const spelling *known = &dict->spellings[number];
-        uint64_t hash = cj_span_hash(known->text, known->length);
-        size_t i = (size_t)hash & mask;
+    for (size_t from = 0; from < dict->slot_count; from++) {
+        size_t i = (size_t)dict->slots[from].hash & mask;
 
+        if (dict->slots[from].spelling == 0)
+            continue;
         while (grown[i].spelling != 0) /* no two spellings are the same */
             i = (i + 1) & mask;
-        grown[i] = (slot){(uint32_t)(hash >> 32), (uint32_t)number + 1};
+        grown[i] = dict->slots[from];
     }
     free(dict->slots);
     dict->slots = grown;
@@ -194,7 +212,6 @@ static cj_status add_spelling(uint32_t *code, cj_dict *dict, cj_span text, uint6
                               cj_error *err)
 {
     cj_status status;
-    spelling *added;
     slot *place;
     char *copy;
 
@@ -210,6 +227,9 @@ static cj_status add_spelling(uint32_t *code, cj_dict *dict, cj_span text, uint6
     }
     status = cj_grow(&dict->spellings, &dict->spelling_capacity, dict->spelling_count + 1,
                      sizeof *dict->spellings, err);
+    if (status == CJ_OK && dict->kind == CJ_DICT_FOLDED)
+        status = cj_grow(&dict->times, &dict->times_capacity, dict->spelling_count + 1,
+                         sizeof *dict->times, err);
     if (status == CJ_OK)
         status =
             cj_grow(&dict->first, &dict->first_capacity, dict->count + 1, sizeof *dict->first, err);
@@ -223,13 +243,15 @@ static cj_status add_spelling(uint32_t *code, cj_dict *dict, cj_span text, uint6
     status = code_for(code, dict, text, err);
     if (status != CJ_OK)
         return status;
-    added = &dict->spellings[dict->spelling_count];
-    *added = (spelling){copy, (uint32_t)text.length, *code, 1};
+    dict->spellings[dict->spelling_count] = (spelling){copy, (uint32_t)text.length, *code};
+    if (dict->kind == CJ_DICT_FOLDED)
+        dict->times[dict->spelling_count] = 1;
     if (*code == dict->count)
         dict->first[dict->count++] = (uint32_t)dict->spelling_count;
     dict->spelling_count++;
+    dict->longest = text.length > dict->longest ? text.length : dict->longest;
     place = probe(dict, text, hash);
-    *place = (slot){(uint32_t)(hash >> 32), (uint32_t)dict->spelling_count};
+    *place = (slot){hash, (uint32_t)text.length, (uint32_t)dict->spelling_count};
     return CJ_OK;
 }
 
@@ -237,15 +259,13 @@ cj_status cj_dict_add_hashed(uint32_t *code, cj_dict *dict, cj_span text, uint64
                              cj_error *err)
 {
     const slot *found = probe(dict, text, hash);
-    spelling *known;
 
     *code = CJ_NO_CODE;
     if (found->spelling == 0)
         return add_spelling(code, dict, text, hash, err);
-    known = &dict->spellings[found->spelling - 1];
     if (dict->kind == CJ_DICT_FOLDED)
-        known->times++;
-    *code = known->code;
+        dict->times[found->spelling - 1]++;
+    *code = code_in(dict, found);
     return CJ_OK;
 }
 
@@ -271,7 +291,7 @@ cj_status cj_dict_alias(cj_dict *dict, cj_span text, uint32_t code, cj_error *er
         found = probe(target, key, cj_span_hash(key.at, key.length));
         if (found->spelling == 0)
             status = add_spelling(&code, target, key, cj_span_hash(key.at, key.length), err);
-        else if (target->spellings[found->spelling - 1].code != code)
+        else if (code_in(target, found) != code)
             status = cj_fail(err, CJ_EUSAGE, "\"%.*s\" stands for two values", (int)text.length,
                              text.at);
     }
@@ -285,8 +305,8 @@ void cj_dict_prefetch(const cj_dict *dict, uint64_t hash, cj_prefetch step)
 
     if (step == CJ_PREFETCH_PLACE)
         __builtin_prefetch(place);
-    else if (place->tag != (uint32_t)(hash >> 32) || place->spelling == 0)
-        return; /* new, or not at its first place */
+    else if (are_proven(dict) || place->hash != hash || place->spelling == 0)
+        return; /* nothing else is looked at; or it is new, or not at its first place */
     else if (step == CJ_PREFETCH_ENTRY)
         __builtin_prefetch(&dict->spellings[place->spelling - 1]);
     else
@@ -295,7 +315,9 @@ void cj_dict_prefetch(const cj_dict *dict, uint64_t hash, cj_prefetch step)
 
 void cj_dict_prefetch_ahead(const cj_dict *dict, const uint64_t *hashes, size_t i, size_t count)
 {
-    for (size_t step = 0; step < 3; step++) {
+    size_t steps = are_proven(dict) ? 1 : 3;
+
+    for (size_t step = 0; step < steps; step++) {
         size_t ahead = i + PREFETCH * (3 - step);
 
         if (ahead < count)
@@ -373,7 +395,7 @@ uint32_t cj_dict_find_hashed(const cj_dict *dict, cj_span text, uint64_t hash)
     size_t length;
 
     if (found->spelling != 0)
-        return dict->spellings[found->spelling - 1].code;
+        return code_in(dict, found);
     if (dict->kind == CJ_DICT_EXACT)
         return CJ_NO_CODE;
     length = cj_word_fold(folded, sizeof folded, text);
@@ -397,40 +419,44 @@ cj_span cj_dict_spelling_text(const cj_dict *dict, uint32_t number)
 void cj_dict_add_times(cj_dict *dict, uint32_t number, uint64_t times)
 {
     if (dict->kind == CJ_DICT_FOLDED)
-        dict->spellings[number].times += times;
+        dict->times[number] += times;
 }
 
 void cj_dict_forget_times(cj_dict *dict)
 {
-    for (size_t i = 0; i < dict->spelling_count; i++)
-        dict->spellings[i].times = 0;
+    for (size_t i = 0; dict->kind == CJ_DICT_FOLDED && i < dict->spelling_count; i++)
+        dict->times[i] = 0;
 }
 
 void cj_dict_list_times(uint64_t *times, const cj_dict *dict)
 {
     for (size_t code = 0; code < dict->count; code++)
         times[code] = 0;
-    for (size_t i = 0; i < dict->spelling_count; i++)
+    for (size_t i = 0; dict->kind == CJ_DICT_FOLDED && i < dict->spelling_count; i++)
         if (dict->spellings[i].code < dict->count)
-            times[dict->spellings[i].code] += dict->spellings[i].times;
+            times[dict->spellings[i].code] += dict->times[i];
 }
 
 cj_status cj_dict_list_usual(cj_span *texts, const cj_dict *dict, size_t declared, cj_error *err)
 {
-    const spelling **best = calloc(dict->count + 1, sizeof *best);
+    uint32_t *best;
 
+    for (size_t code = 0; code < dict->count; code++)
+        texts[code] = cj_dict_text(dict, (uint32_t)code);
+    if (dict->kind == CJ_DICT_EXACT)
+        return CJ_OK;
+    best = calloc(dict->count + 1, sizeof *best);
     if (best == NULL)
         return cj_fail_nomem(err);
+    memcpy(best, dict->first, dict->count * sizeof *best);
     for (size_t i = 0; i < dict->spelling_count; i++) {
-        const spelling *known = &dict->spellings[i];
+        uint32_t code = dict->spellings[i].code;
 
-        if (known->code >= declared && known->code < dict->count &&
-            (best[known->code] == NULL || known->times > best[known->code]->times))
-            best[known->code] = known;
+        if (code >= declared && code < dict->count && dict->times[i] > dict->times[best[code]]) {
+            best[code] = (uint32_t)i;
+            texts[code] = cj_dict_spelling_text(dict, (uint32_t)i);
+        }
     }
-    for (size_t code = 0; code < dict->count; code++)
-        texts[code] = best[code] == NULL ? cj_dict_text(dict, (uint32_t)code)
-                                         : (cj_span){best[code]->text, best[code]->length};
     free(best);
     return CJ_OK;
 }

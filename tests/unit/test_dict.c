@@ -82,6 +82,47 @@ static void aliases(void **state)
     cj_dict_free(dict);
 }
 
+/* Texts of any length, of bytes of any kind: of nothing but NUL they differ in their length alone.
+ */
+static void tells_lengths_apart(void **state)
+{
+    static const char nothing[3 * CJ_HASH_PROVES] = {0};
+    cj_error err = CJ_ERROR_INIT;
+    cj_dict *dict;
+    uint32_t code;
+
+    (void)state;
+    OK(cj_dict_new(&dict, CJ_DICT_EXACT, &err));
+    for (int round = 0; round < 2; round++)
+        for (uint32_t length = 0; length < sizeof nothing; length++) {
+            OK(cj_dict_add(&code, dict, (cj_span){nothing, length}, &err));
+            assert_int_equal(code, length);
+        }
+    cj_dict_free(dict);
+}
+
+/* A spelling that means another value, among short texts whose codes are their numbers until then.
+ */
+static void exact_aliases(void **state)
+{
+    cj_error err = CJ_ERROR_INIT;
+    cj_dict *dict;
+
+    (void)state;
+    OK(cj_dict_new(&dict, CJ_DICT_EXACT, &err));
+    assert_int_equal(add(dict, "P1"), 0);
+    assert_int_equal(add(dict, "P2"), 1);
+    OK(cj_dict_alias(dict, CJ_SPAN("P02"), 1, &err));
+    assert_int_equal(add(dict, "P3"), 2);
+    assert_int_equal(add(dict, "P02"), 1);
+    assert_int_equal(cj_dict_find(dict, CJ_SPAN("P3")), 2);
+    SPAN_IS(cj_dict_text(dict, 2), "P3");
+    FAILS(cj_dict_alias(dict, CJ_SPAN("P3"), 1, &err), CJ_EUSAGE);
+    OK(cj_dict_alias(dict, CJ_SPAN("P3"), 2, &err)); /* its own */
+    assert_true(cj_dict_has_variants(dict));
+    cj_dict_free(dict);
+}
+
 static void grows(cj_dict_kind kind)
 {
     cj_error err = CJ_ERROR_INIT;
@@ -258,6 +299,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lists_usual_spellings),
         cmocka_unit_test(exact),
+        cmocka_unit_test(exact_aliases),
+        cmocka_unit_test(tells_lengths_apart),
         cmocka_unit_test(folded),
         cmocka_unit_test(aliases),
         cmocka_unit_test(grows_exact),

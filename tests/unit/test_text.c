@@ -122,12 +122,47 @@ static void hashes(void **state)
     }
 }
 
+/* Texts of one length up to CJ_HASH_PROVES have hashes of their own: of each length the 65,536 that
+ * differ in two of its bytes, wherever these stand. */
+static int by_size(const void *a, const void *b)
+{
+    const uint64_t *left = a;
+    const uint64_t *right = b;
+
+    return (*left > *right) - (*left < *right);
+}
+
+static void short_hashes_prove(void **state)
+{
+    static uint64_t found[UINT16_MAX + 1];
+
+    (void)state;
+    for (size_t length = 2; length <= CJ_HASH_PROVES; length++)
+        for (size_t first = 0; first < length; first++)
+            for (size_t second = first + 1; second < length; second++) {
+                char text[CJ_HASH_PROVES] = "AB01\xC3-9";
+
+                for (unsigned i = 0; i <= UINT16_MAX; i++) {
+                    text[first] = (char)(i & 0xFF);
+                    text[second] = (char)(i >> 8);
+                    found[i] = cj_span_hash(text, length);
+                }
+                qsort(found, UINT16_MAX + 1, sizeof *found, by_size);
+                for (unsigned i = 0; i < UINT16_MAX; i++)
+                    assert_true(found[i] != found[i + 1]);
+            }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(spans),       cmocka_unit_test(trims_blanks),
-        cmocka_unit_test(appends),     cmocka_unit_test(remembers_that_memory_ran_out),
-        cmocka_unit_test(reads_files), cmocka_unit_test(hashes),
+        cmocka_unit_test(spans),
+        cmocka_unit_test(trims_blanks),
+        cmocka_unit_test(appends),
+        cmocka_unit_test(remembers_that_memory_ran_out),
+        cmocka_unit_test(reads_files),
+        cmocka_unit_test(hashes),
+        cmocka_unit_test(short_hashes_prove),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
