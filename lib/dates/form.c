@@ -228,60 +228,37 @@ static bool read_parts(date_parts *out, cj_span text, const cj_date_form *form)
     return text.length == 0;
 }
 
-/* The number that two digits make; above 99 if one is none. */
-static unsigned two_digits(const char *at)
-{
-    unsigned tens = (unsigned)at[0] - '0';
-    unsigned ones = (unsigned)at[1] - '0';
+/* ---- dates as nearly all are ------------------------------------------------------------- */
 
-    return tens > 9 || ones > 9 ? 1000 : tens * 10 + ones;
+#define YEAR_FIRST "%Y-%m-%d"
+#define DAY_FIRST "%d/%m/%Y"
+
+static unsigned plain_form(const cj_date_form *form)
+{
+    return memcmp(form->text, YEAR_FIRST, sizeof YEAR_FIRST) == 0 ? CJ_PLAIN_YEAR_FIRST
+           : memcmp(form->text, DAY_FIRST, sizeof DAY_FIRST) == 0 ? CJ_PLAIN_DAY_FIRST
+                                                                  : 0;
 }
 
-/* The result of look_quickly(): IS_NOT_KNOWN leaves the text to the general reader. */
-typedef enum { IS_NO_DATE, IS_DATE, IS_NOT_KNOWN } look;
-
-/* Read a date of ten characters such as 2014-03-31 or 31/03/2014 without the general reader: nearly
- * all dates are written so, and each is tried in both forms. */
-static look look_quickly(cj_date *out, cj_span text, const char *form)
+unsigned cj_plain_forms(const cj_date_form *forms, size_t count)
 {
-    const char *at = text.at;
-    unsigned parts[4]; /* century, year of it, month, day */
+    unsigned all = 0;
 
-    if (text.length != 10)
-        return IS_NOT_KNOWN;
-    if (memcmp(form, "%Y-%m-%d", 9) == 0 && at[4] == '-' && at[7] == '-') {
-        parts[0] = two_digits(at);
-        parts[1] = two_digits(at + 2);
-        parts[2] = two_digits(at + 5);
-        parts[3] = two_digits(at + 8);
-    } else if (memcmp(form, "%d/%m/%Y", 9) == 0) {
-        if (two_digits(at + 1) <= 99)
-            return IS_NO_DATE; /* three digits are no day */
-        if (at[2] != '/' || at[5] != '/')
-            return IS_NOT_KNOWN;
-        parts[0] = two_digits(at + 6);
-        parts[1] = two_digits(at + 8);
-        parts[2] = two_digits(at + 3);
-        parts[3] = two_digits(at);
-    } else {
-        return IS_NOT_KNOWN;
+    for (size_t i = 0; i < count; i++) {
+        if (plain_form(&forms[i]) == 0)
+            return 0;
+        all |= plain_form(&forms[i]);
     }
-    if (parts[0] > 99 || parts[1] > 99 || parts[2] > 99 || parts[3] > 99)
-        return IS_NOT_KNOWN;
-    *out = cj_date_of((int)(parts[0] * 100 + parts[1]), (int)parts[2], (int)parts[3]);
-    return *out == CJ_DATE_MISSING ? IS_NO_DATE : IS_DATE;
+    return all;
 }
 
 bool cj_date_read(cj_date *out, cj_span text, const cj_date_form *form)
 {
     date_parts read;
     cj_date date;
-    look quick = look_quickly(&date, text, form->text);
 
-    if (quick == IS_DATE)
-        *out = date;
-    if (quick != IS_NOT_KNOWN)
-        return quick == IS_DATE;
+    if (cj_plain_date(out, text, plain_form(form)))
+        return true;
     if (form->text[0] != '%') {
         size_t word = find_named(form->text);
 

@@ -1,15 +1,7 @@
 /* Days and months that a spreadsheet has swapped. */
 #include "swaps.h"
 
-#include "cj/text.h"
-
-/* The number that two digits give; 0 for other characters. */
-static unsigned two_digits(const char *at)
-{
-    return cj_byte_is_digit(at[0]) && cj_byte_is_digit(at[1])
-               ? (unsigned)(at[0] - '0') * 10 + (unsigned)(at[1] - '0')
-               : 0;
-}
+#include "dates/form.h"
 
 void cj_swaps_look(cj_swaps_seen *seen, cj_span cell)
 {
@@ -21,7 +13,7 @@ void cj_swaps_look(cj_swaps_seen *seen, cj_span cell)
     year_first = cell.at[4] == '-' && cell.at[7] == '-';
     if (!year_first && cell.at[2] != cell.at[5]) /* 31/03/2014 */
         return;
-    day = two_digits(cell.at + (year_first ? 8 : 0));
+    day = cj_two_digits(cell.at + (year_first ? 8 : 0));
     if (day == 0 || day > 31)
         return;
     seen->ruled_out = year_first == (day > 12);
