@@ -114,9 +114,18 @@ cj_status cj_groups_of_rows(uint32_t *of, cj_groups *groups, const uint32_t *row
     for (size_t i = 0; status == CJ_OK && i < axes; i++)
         status = cj_axis_of_rows(groups->row_codes + i * count, &groups->axes[i], rows, count, err);
     for (size_t row = 0; status == CJ_OK && row < count; row++) {
-        for (size_t i = 0; i < axes; i++)
-            groups->last[i] = groups->row_codes[i * count + row];
-        status = look_up(&of[row], groups, err);
+        uint32_t differ = row == 0;
+
+        for (size_t i = 0; i < axes; i++) {
+            uint32_t code = groups->row_codes[i * count + row];
+
+            differ |= groups->last[i] ^ code;
+            groups->last[i] = code;
+        }
+        if (differ == 0) /* the row above is often one of the same person */
+            of[row] = of[row - 1];
+        else
+            status = look_up(&of[row], groups, err);
     }
     return status;
 }

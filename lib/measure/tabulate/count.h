@@ -115,8 +115,26 @@ cj_status cj_tabulate_read(cj_tabulation *in, cj_error *err);
  * does not fit. */
 cj_status cj_tally_add(cj_tally *to, const cj_tally *from, const cj_value *value, cj_error *err);
 
-/* A cell of the value's first column, in a row in hand, as a number that tells values apart; false
- * for a blank. */
+/* One of the values that cj_records_values() has of a column of that kind, as a number that tells
+ * values apart; false for a blank, and where there are none. */
+static inline bool cj_tabulate_cell(int64_t *out, cj_kind kind, const void *values, size_t row)
+{
+    if (values == NULL)
+        return false;
+    switch (kind) {
+    case CJ_KIND_NUMBER:
+        *out = ((const cj_decimal *)values)[row];
+        return *out != CJ_DECIMAL_MISSING;
+    case CJ_KIND_DATE:
+        *out = ((const cj_date *)values)[row];
+        return *out != CJ_DATE_MISSING;
+    default:
+        *out = ((const uint32_t *)values)[row];
+        return *out != CJ_NO_CODE;
+    }
+}
+
+/* The same for a cell of the value's first column, in a row in hand. */
 bool cj_tabulate_read_value(int64_t *out, const cj_tabulation *in, const cj_counted_value *counted,
                             size_t row);
 

@@ -4,17 +4,8 @@
 bool cj_tabulate_read_value(int64_t *out, const cj_tabulation *in, const cj_counted_value *counted,
                             size_t row)
 {
-    switch (counted->kind) {
-    case CJ_KIND_NUMBER:
-        *out = cj_records_number(in->records, counted->columns[0], row);
-        return *out != CJ_DECIMAL_MISSING;
-    case CJ_KIND_DATE:
-        *out = cj_records_date(in->records, counted->columns[0], row);
-        return *out != CJ_DATE_MISSING;
-    default:
-        *out = cj_records_code(in->records, counted->columns[0], row);
-        return *out != CJ_NO_CODE;
-    }
+    return cj_tabulate_cell(out, counted->kind, cj_records_values(in->records, counted->columns[0]),
+                            row);
 }
 
 /* Whether the value counts a row, and whether that is one of those that a share is of. */

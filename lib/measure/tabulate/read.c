@@ -268,36 +268,45 @@ static cj_status keep_value(cj_counted_value *counted, uint32_t cell, int64_t va
     return CJ_OK;
 }
 
+/* The same for one that is added up or compared. */
+static cj_status add_number(cj_tally *tally, const cj_value *value, int64_t number, cj_error *err)
+{
+    bool sums = value->function == CJ_VALUE_SUM || value->function == CJ_VALUE_MEAN;
+
+    if (sums && !cj_decimal_add(&tally->sum, number))
+        return fail_sum(value, err);
+    tally->least = tally->n == 0 || number < tally->least ? number : tally->least;
+    tally->most = tally->n == 0 || number > tally->most ? number : tally->most;
+    tally->n++;
+    return CJ_OK;
+}
+
 /* Add the rows in hand for a value of a column. */
 static cj_status add_column(cj_tabulation *in, cj_counted_value *counted, size_t place,
                             size_t count, cj_error *err)
 {
+    const void *cells = cj_records_values(in->records, counted->columns[0]);
     size_t values = in->options->value_count;
     bool keeps = cj_value_keeps(counted->value);
-    bool sums =
-        counted->value->function == CJ_VALUE_SUM || counted->value->function == CJ_VALUE_MEAN;
     const uint8_t *where = rows_of(in, counted);
     cj_status status = CJ_OK;
 
     for (size_t i = 0; status == CJ_OK && i < count; i++) {
-        cj_tally *tally = &in->tallies[in->row_cells[i] * values + place];
         bool again = i > 0 && in->row_numbers[i] == in->row_numbers[i - 1];
         int64_t value;
 
         if (!is_of_row(where, in->row_numbers[i]))
             continue;
         counted->rows += !again;
-        if (!cj_tabulate_read_value(&value, in, counted, in->row_numbers[i])) {
+        if (!cj_tabulate_cell(&value, counted->kind, cells, in->row_numbers[i])) {
             counted->blanks += !again;
             continue;
         }
         if (keeps)
             status = keep_value(counted, in->row_cells[i], value, err);
-        else if (sums && !cj_decimal_add(&tally->sum, value))
-            status = fail_sum(counted->value, err);
-        tally->least = tally->n == 0 || value < tally->least ? value : tally->least;
-        tally->most = tally->n == 0 || value > tally->most ? value : tally->most;
-        tally->n++;
+        if (status == CJ_OK)
+            status = add_number(&in->tallies[in->row_cells[i] * values + place], counted->value,
+                                value, err);
     }
     return status;
 }
