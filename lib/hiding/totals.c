@@ -47,7 +47,7 @@ static cj_status add_member(grouping *in, uint32_t parent, uint32_t child, const
 
     cj_text_append(&key, (cj_span){(const char *)&parent, sizeof parent});
     cj_text_append(&key, cj_text_span(columns));
-    status = cj_text_check(&key, err);
+    status = cj_text_check(columns->failed ? columns : &key, err);
     if (status == CJ_OK)
         status = cj_dict_add(&group, in->keys, cj_text_span(&key), err);
     cj_text_clear(&key);
