@@ -39,4 +39,15 @@ void cj_arena_clear(cj_arena *arena);
  * everything as it was when memory runs out or the size overflows. */
 cj_status cj_grow(void *items, size_t *capacity, size_t need, size_t item_size, cj_error *err);
 
+/* `count` elements of `size` bytes, all zero; NULL when memory ran out or the size overflows.  For
+ * tables that are looked up all over and are replaced by larger ones: large ones have pages of
+ * their own, which are zero before they are touched, and which go back to the system at once.
+ * Release with cj_pages_free() and the same numbers. */
+void *cj_pages_new(size_t count, size_t size);
+void cj_pages_free(void *pages, size_t count, size_t size);
+
+/* The same memory with room for `more` elements instead of `count`, without a second copy of large
+ * ones meanwhile; NULL when memory ran out: then it is as it was. */
+void *cj_pages_grow(void *pages, size_t count, size_t more, size_t size);
+
 #endif

@@ -26,14 +26,13 @@ typedef struct {
 struct cj_dict {
     cj_dict_kind kind;
     slot *slots;
-    size_t slot_count; /* a power of two */
-    size_t longest;    /* bytes of a spelling */
-    spelling *spellings;
-    uint64_t *times; /* CJ_DICT_FOLDED: how often each spelling was added */
+    size_t slot_count;   /* a power of two */
+    spelling *spellings; /* with room for as many as the slots may hold */
     size_t spelling_count;
-    size_t spelling_capacity;
+    size_t longest;  /* bytes of a spelling */
+    uint64_t *times; /* CJ_DICT_FOLDED: how often each spelling was added */
     size_t times_capacity;
-    uint32_t *first; /* code -> index of its first spelling */
+    uint32_t *first; /* code -> index of its first spelling; NULL: the code itself */
     size_t count;
     size_t first_capacity;
     cj_dict *folded; /* CJ_DICT_FOLDED: exact dictionary of folded forms */
@@ -46,6 +45,12 @@ struct cj_dict {
 #define HASHED_MAX 256
 #define FOLDED_MAX 512 /* bytes of a folded text that is looked up */
 
+/* Slots are four fifths full at the most. */
+static size_t room(size_t slot_count)
+{
+    return slot_count / 5 * 4;
+}
+
 cj_status cj_dict_new(cj_dict **out, cj_dict_kind kind, cj_error *err)
 {
     cj_dict *dict = calloc(1, sizeof *dict);
@@ -54,9 +59,10 @@ cj_status cj_dict_new(cj_dict **out, cj_dict_kind kind, cj_error *err)
     if (dict == NULL)
         return cj_fail_nomem(err);
     dict->kind = kind;
-    dict->slots = calloc(FIRST_SLOTS, sizeof *dict->slots);
     dict->slot_count = FIRST_SLOTS;
-    if (dict->slots == NULL ||
+    dict->slots = cj_pages_new(FIRST_SLOTS, sizeof *dict->slots);
+    dict->spellings = cj_pages_new(room(FIRST_SLOTS), sizeof *dict->spellings);
+    if (dict->slots == NULL || dict->spellings == NULL ||
         (kind == CJ_DICT_FOLDED && cj_dict_new(&dict->folded, CJ_DICT_EXACT, NULL) != CJ_OK)) {
         cj_dict_free(dict);
         return cj_fail_nomem(err);
@@ -72,8 +78,8 @@ static void drop(cj_dict *dict)
         return;
     free(dict->first);
     free(dict->times);
-    free(dict->spellings);
-    free(dict->slots);
+    cj_pages_free(dict->slots, dict->slot_count, sizeof *dict->slots);
+    cj_pages_free(dict->spellings, room(dict->slot_count), sizeof *dict->spellings);
 }
 
 void cj_dict_free(cj_dict *dict)
@@ -99,32 +105,26 @@ void cj_dict_borrow(cj_dict *dict, const cj_dict *lender)
     dict->borrowed = true;
 }
 
-static void *copy_of(const void *from, size_t count, size_t size)
-{
-    void *copy = calloc(count + 1, size);
-
-    if (copy != NULL && count > 0)
-        memcpy(copy, from, count * size);
-    return copy;
-}
-
 /* Replace borrowed tables by copies, because a text is about to be added. The texts are not copied:
  * they stay in the lender's arena, which outlives the borrower. */
 static cj_status own(cj_dict *dict, cj_error *err)
 {
-    slot *slots = copy_of(dict->slots, dict->slot_count, sizeof *slots);
-    spelling *spellings = copy_of(dict->spellings, dict->spelling_count, sizeof *spellings);
-    uint32_t *first = copy_of(dict->first, dict->count, sizeof *first);
+    slot *slots = cj_pages_new(dict->slot_count, sizeof *slots);
+    spelling *spellings = cj_pages_new(room(dict->slot_count), sizeof *spellings);
+    uint32_t *first = calloc(dict->count + 1, sizeof *first);
 
     if (slots == NULL || spellings == NULL || first == NULL) {
-        free(slots);
-        free(spellings);
+        cj_pages_free(slots, dict->slot_count, sizeof *slots);
+        cj_pages_free(spellings, room(dict->slot_count), sizeof *spellings);
         free(first);
         return cj_fail_nomem(err);
     }
+    memcpy(slots, dict->slots, dict->slot_count * sizeof *slots);
+    memcpy(spellings, dict->spellings, dict->spelling_count * sizeof *spellings);
+    for (uint32_t code = 0; code < dict->count; code++)
+        first[code] = dict->first == NULL ? code : dict->first[code];
     dict->slots = slots;
     dict->spellings = spellings;
-    dict->spelling_capacity = dict->spelling_count + 1;
     dict->first = first;
     dict->first_capacity = dict->count + 1;
     dict->borrowed = false;
@@ -161,30 +161,46 @@ static inline uint32_t code_in(const cj_dict *dict, const slot *found)
                                                : dict->spellings[found->spelling - 1].code;
 }
 
-/* Double the slots at three quarters full. */
-static cj_status grow_slots(cj_dict *dict, cj_error *err)
+/* Double the slots, and the room for spellings with them. */
+static cj_status grow_tables(cj_dict *dict, cj_error *err)
 {
-    size_t mask = dict->slot_count * 2 - 1;
-    slot *grown;
+    size_t count = dict->slot_count * 2;
+    slot *slots = dict->slot_count > SIZE_MAX / 2 ? NULL : cj_pages_new(count, sizeof *slots);
+    spelling *spellings = slots == NULL ? NULL
+                                        : cj_pages_grow(dict->spellings, room(dict->slot_count),
+                                                        room(count), sizeof *spellings);
 
-    if (dict->slot_count > SIZE_MAX / 2 / sizeof *grown)
+    if (spellings == NULL) {
+        cj_pages_free(slots, count, sizeof *slots);
         return cj_fail_nomem(err);
-    grown = calloc(dict->slot_count * 2, sizeof *grown);
-    if (grown == NULL)
-        return cj_fail_nomem(err);
+    }
     for (size_t from = 0; from < dict->slot_count; from++) {
-        size_t i = (size_t)dict->slots[from].hash & mask;
+        size_t i = (size_t)dict->slots[from].hash & (count - 1);
 
         if (dict->slots[from].spelling == 0)
             continue;
-        while (grown[i].spelling != 0) /* no two spellings are the same */
-            i = (i + 1) & mask;
-        grown[i] = dict->slots[from];
+        while (slots[i].spelling != 0) /* no two spellings are the same */
+            i = (i + 1) & (count - 1);
+        slots[i] = dict->slots[from];
     }
-    free(dict->slots);
-    dict->slots = grown;
-    dict->slot_count *= 2;
+    cj_pages_free(dict->slots, dict->slot_count, sizeof *dict->slots);
+    dict->slots = slots;
+    dict->spellings = spellings;
+    dict->slot_count = count;
     return CJ_OK;
+}
+
+/* Make room for one more code whose first spelling may not have its number: from then on they are
+ * listed. */
+static cj_status reserve_first(cj_dict *dict, cj_error *err)
+{
+    bool begins = dict->first == NULL;
+    cj_status status =
+        cj_grow(&dict->first, &dict->first_capacity, dict->count + 1, sizeof *dict->first, err);
+
+    for (size_t code = 0; begins && status == CJ_OK && code < dict->count; code++)
+        dict->first[code] = (uint32_t)code;
+    return status;
 }
 
 /* Decide the code of a new spelling. An exact dictionary takes *code, or the next free code where
@@ -211,7 +227,7 @@ static cj_status code_for(uint32_t *code, cj_dict *dict, cj_span text, cj_error 
 static cj_status add_spelling(uint32_t *code, cj_dict *dict, cj_span text, uint64_t hash,
                               cj_error *err)
 {
-    cj_status status;
+    cj_status status = CJ_OK;
     slot *place;
     char *copy;
 
@@ -220,19 +236,14 @@ static cj_status add_spelling(uint32_t *code, cj_dict *dict, cj_span text, uint6
     /* Spellings are kept in slots as index + 1 in 32 bits, with CJ_NO_CODE left out. */
     if (dict->spelling_count >= CJ_NO_CODE - 1 || text.length > UINT32_MAX)
         return cj_fail(err, CJ_EDATA, "more than 4,294,967,294 distinct values");
-    if (dict->spelling_count * 4 >= dict->slot_count * 3) {
-        status = grow_slots(dict, err);
-        if (status != CJ_OK)
-            return status;
-    }
-    status = cj_grow(&dict->spellings, &dict->spelling_capacity, dict->spelling_count + 1,
-                     sizeof *dict->spellings, err);
+    if (dict->spelling_count == room(dict->slot_count))
+        status = grow_tables(dict, err);
     if (status == CJ_OK && dict->kind == CJ_DICT_FOLDED)
         status = cj_grow(&dict->times, &dict->times_capacity, dict->spelling_count + 1,
                          sizeof *dict->times, err);
-    if (status == CJ_OK)
-        status =
-            cj_grow(&dict->first, &dict->first_capacity, dict->count + 1, sizeof *dict->first, err);
+    if (status == CJ_OK &&
+        (dict->kind == CJ_DICT_FOLDED || *code != CJ_NO_CODE || dict->first != NULL))
+        status = reserve_first(dict, err);
     if (status != CJ_OK)
         return status;
     /* All memory is there before the code is decided: after a failure the dictionary is as it
@@ -246,8 +257,11 @@ static cj_status add_spelling(uint32_t *code, cj_dict *dict, cj_span text, uint6
     dict->spellings[dict->spelling_count] = (spelling){copy, (uint32_t)text.length, *code};
     if (dict->kind == CJ_DICT_FOLDED)
         dict->times[dict->spelling_count] = 1;
-    if (*code == dict->count)
-        dict->first[dict->count++] = (uint32_t)dict->spelling_count;
+    if (*code == dict->count) {
+        if (dict->first != NULL)
+            dict->first[dict->count] = (uint32_t)dict->spelling_count;
+        dict->count++;
+    }
     dict->spelling_count++;
     dict->longest = text.length > dict->longest ? text.length : dict->longest;
     place = probe(dict, text, hash);
@@ -448,7 +462,8 @@ cj_status cj_dict_list_usual(cj_span *texts, const cj_dict *dict, size_t declare
     best = calloc(dict->count + 1, sizeof *best);
     if (best == NULL)
         return cj_fail_nomem(err);
-    memcpy(best, dict->first, dict->count * sizeof *best);
+    if (dict->count > 0)
+        memcpy(best, dict->first, dict->count * sizeof *best);
     for (size_t i = 0; i < dict->spelling_count; i++) {
         uint32_t code = dict->spellings[i].code;
 
@@ -477,6 +492,6 @@ cj_span cj_dict_text(const cj_dict *dict, uint32_t code)
 
     if (code >= dict->count) /* CJ_NO_CODE, too */
         return (cj_span){"", 0};
-    known = &dict->spellings[dict->first[code]];
+    known = &dict->spellings[dict->first == NULL ? code : dict->first[code]];
     return (cj_span){known->text, known->length};
 }

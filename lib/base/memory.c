@@ -1,9 +1,11 @@
 /* Memory: arrays that grow with the overflow checked, and arenas that are released at once. */
 #include "cj/memory.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #define ARENA_BLOCK_MIN 4096
 #define ARENA_BLOCK_MAX (256 * 1024)
@@ -95,4 +97,69 @@ cj_status cj_grow(void *items, size_t *capacity, size_t need, size_t item_size, 
     memcpy(items, &grown, sizeof grown);
     *capacity = room;
     return CJ_OK;
+}
+
+/* ---- pages --------------------------------------------------------------------------------- */
+
+#define PAGES_LEAST (128 * 1024)       /* bytes that are worth pages of their own ... */
+#define LARGE_LEAST (4u * 1024 * 1024) /* ... and large ones, where the system has them */
+
+static bool have_own(size_t count, size_t size)
+{
+    return count * size >= PAGES_LEAST;
+}
+
+static void wish_for_large(void *pages, size_t bytes)
+{
+#ifdef MADV_HUGEPAGE
+    if (bytes >= LARGE_LEAST)
+        madvise(pages, bytes, MADV_HUGEPAGE);
+#endif
+}
+
+void *cj_pages_new(size_t count, size_t size)
+{
+    void *pages;
+
+    if (count > SIZE_MAX / size)
+        return NULL;
+    if (!have_own(count, size))
+        return calloc(count, size);
+    pages = mmap(NULL, count * size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (pages == MAP_FAILED)
+        return NULL;
+    wish_for_large(pages, count * size);
+    return pages;
+}
+
+void cj_pages_free(void *pages, size_t count, size_t size)
+{
+    if (pages == NULL)
+        return;
+    if (have_own(count, size))
+        munmap(pages, count * size);
+    else
+        free(pages);
+}
+
+void *cj_pages_grow(void *pages, size_t count, size_t more, size_t size)
+{
+    void *grown;
+
+    if (more > SIZE_MAX / size)
+        return NULL;
+    if (pages != NULL && have_own(count, size)) {
+        grown = mremap(pages, count * size, more * size, MREMAP_MAYMOVE);
+        if (grown == MAP_FAILED)
+            return NULL;
+        wish_for_large(grown, more * size);
+        return grown;
+    }
+    grown = cj_pages_new(more, size);
+    if (grown == NULL)
+        return NULL;
+    if (pages != NULL)
+        memcpy(grown, pages, count * size);
+    cj_pages_free(pages, count, size);
+    return grown;
 }

@@ -1,16 +1,26 @@
 /* Sets of tuples of small integers: groups, keys, cells of a cross table. */
 #include "tuples.h"
 
-#include <stdlib.h>
+#include "cj/memory.h"
+
 #include <string.h>
-#include <sys/mman.h>
 
 #define FIRST_ROOM 1024
-#define HUGE_PAGE (2u * 1024 * 1024)
+
+/* The bytes of a place: its words, and the row. */
+static size_t place_bytes(const cj_tuples *tuples)
+{
+    return (tuples->words + 1) * sizeof *tuples->table;
+}
+
+static void free_table(cj_tuples *tuples)
+{
+    cj_pages_free(tuples->table, tuples->room, place_bytes(tuples));
+}
 
 void cj_tuples_clear(cj_tuples *tuples)
 {
-    free(tuples->table);
+    free_table(tuples);
     *tuples = (cj_tuples)CJ_TUPLES_INIT(tuples->words);
 }
 
@@ -53,22 +63,6 @@ static uint32_t *place_of(const cj_tuples *tuples, const uint32_t *words, uint64
     }
 }
 
-/* Zeroed memory; a large table is looked up all over the place, which huge
- * pages make cheaper where the system has them. */
-static uint32_t *alloc_table(size_t count)
-{
-    uint32_t *table = calloc(count, sizeof *table);
-    size_t bytes = count * sizeof *table;
-
-    if (table != NULL && bytes >= 4 * (size_t)HUGE_PAGE) {
-        uintptr_t start = ((uintptr_t)table + HUGE_PAGE - 1) & ~(uintptr_t)(HUGE_PAGE - 1);
-        uintptr_t end = ((uintptr_t)table + bytes) & ~(uintptr_t)(HUGE_PAGE - 1);
-
-        madvise((void *)start, end - start, MADV_HUGEPAGE); /* a wish */
-    }
-    return table;
-}
-
 cj_status cj_tuples_reserve(cj_tuples *tuples, size_t more, cj_error *err)
 {
     cj_tuples larger = *tuples;
@@ -82,7 +76,7 @@ cj_status cj_tuples_reserve(cj_tuples *tuples, size_t more, cj_error *err)
     }
     if (larger.room == tuples->room)
         return CJ_OK;
-    larger.table = alloc_table(larger.room * stride);
+    larger.table = cj_pages_new(larger.room, place_bytes(tuples));
     if (larger.table == NULL)
         return cj_fail_nomem(err);
     for (size_t i = 0; i < tuples->room; i++) {
@@ -92,7 +86,7 @@ cj_status cj_tuples_reserve(cj_tuples *tuples, size_t more, cj_error *err)
             memcpy(place_of(&larger, old, cj_tuples_hash(old, tuples->words)), old,
                    stride * sizeof *old);
     }
-    free(tuples->table);
+    free_table(tuples);
     *tuples = larger;
     return CJ_OK;
 }

@@ -1,25 +1,22 @@
 /* A set of days, a bit for each day of the calendar. */
 #include "dates/days.h"
 
-#include <sys/mman.h>
+#include "cj/memory.h"
 
 #define WORD 64
-#define BYTES (((size_t)(CJ_DATE_LAST - CJ_DATE_FIRST) / WORD + 1) * sizeof(uint64_t))
+#define WORDS ((size_t)(CJ_DATE_LAST - CJ_DATE_FIRST) / WORD + 1)
 
-/* Pages of their own: those of the heap may have been used, and all of them would be zeroed. */
+/* Few of its pages are ever touched. */
 cj_status cj_days_open(cj_days *days, cj_error *err)
 {
-    void *bits = mmap(NULL, BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-
     *days = (cj_days)CJ_DAYS_INIT;
-    days->bits = bits == MAP_FAILED ? NULL : bits;
+    days->bits = cj_pages_new(WORDS, sizeof *days->bits);
     return days->bits == NULL ? cj_fail_nomem(err) : CJ_OK;
 }
 
 void cj_days_clear(cj_days *days)
 {
-    if (days->bits != NULL)
-        munmap(days->bits, BYTES);
+    cj_pages_free(days->bits, WORDS, sizeof *days->bits);
     *days = (cj_days)CJ_DAYS_INIT;
 }
 

@@ -27,24 +27,27 @@ cj_status cj_day_counts_add(cj_day_counts *of, const cj_date *dates, const uint3
     const size_t days = day_count();
 
     if (of->times == NULL)
-        of->times = calloc(days, sizeof *of->times);
+        of->times = cj_pages_new(days, sizeof *of->times);
     if (of->times == NULL)
         return cj_fail_nomem(err);
     of->rows += count;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0, same = 0; i < count;
+         i += same) { /* dates are often those of the row above */
         cj_date date = dates[rows[i]];
 
+        for (same = 1; i + same < count && dates[rows[i + same]] == date;)
+            same++;
         if (date == CJ_DATE_MISSING)
-            of->blank++;
+            of->blank += same;
         else if (date >= first && (size_t)(date - first) < days)
-            of->times[date - first]++;
+            of->times[date - first] += (uint32_t)same;
     }
     return CJ_OK;
 }
 
 void cj_day_counts_clear(cj_day_counts *of)
 {
-    free(of->times);
+    cj_pages_free(of->times, day_count(), sizeof *of->times);
     *of = (cj_day_counts){0};
 }
 
