@@ -101,8 +101,12 @@ cj_status cj_ledger_open(cj_ledger *ledger, const char *name, cj_error *err);
 cj_status cj_ledger_add_file(cj_ledger *ledger, const char *name, cj_error *err);
 void cj_ledger_clear(cj_ledger *ledger);
 
-/* Add `more` rows, not selected so far. */
-cj_status cj_ledger_extend(cj_ledger *ledger, size_t more, cj_error *err);
+/* Add `more` rows, not selected so far.  Where there is no room for them, it is made for so many
+ * that the file in hand may have in all. */
+cj_status cj_ledger_extend(cj_ledger *ledger, size_t more, size_t expected, cj_error *err);
+
+/* Rows of the file in hand so far. */
+size_t cj_ledger_rows_so_far(const cj_ledger *ledger);
 
 /* Raise a row's state: a lower one leaves it as it is. */
 static inline void cj_ledger_raise(cj_ledger *ledger, size_t row, cj_row_state state)

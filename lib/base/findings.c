@@ -274,10 +274,19 @@ void cj_ledger_clear(cj_ledger *ledger)
     *ledger = (cj_ledger)CJ_LEDGER_INIT;
 }
 
-cj_status cj_ledger_extend(cj_ledger *ledger, size_t more, cj_error *err)
+size_t cj_ledger_rows_so_far(const cj_ledger *ledger)
 {
-    cj_status status = cj_grow(&ledger->states, &ledger->capacity, ledger->count + more, 1, err);
+    return ledger->count - ledger->files[ledger->file_count - 1].first;
+}
 
+cj_status cj_ledger_extend(cj_ledger *ledger, size_t more, size_t expected, cj_error *err)
+{
+    size_t need = ledger->count + more;
+    size_t all = ledger->count - cj_ledger_rows_so_far(ledger) + expected;
+    cj_status status = CJ_OK;
+
+    if (need > ledger->capacity)
+        status = cj_grow(&ledger->states, &ledger->capacity, all > need ? all : need, 1, err);
     if (status == CJ_OK && more > 0)
         memset(ledger->states + ledger->count, CJ_ROW_NOT_SELECTED, more);
     ledger->count += status == CJ_OK ? more : 0;

@@ -130,9 +130,9 @@ static void a_ledger_adds_up(void **state)
 
     (void)state;
     OK(cj_ledger_open(&ledger, "reviews.csv", &err));
-    OK(cj_ledger_extend(&ledger, 0, &err));
-    OK(cj_ledger_extend(&ledger, 1000, &err));
-    OK(cj_ledger_extend(&ledger, 234, &err));
+    OK(cj_ledger_extend(&ledger, 0, 0, &err));
+    OK(cj_ledger_extend(&ledger, 1000, 0, &err));
+    OK(cj_ledger_extend(&ledger, 234, 0, &err));
     assert_int_equal(cj_ledger_count(&ledger, CJ_ROW_NOT_SELECTED), 1234);
     for (size_t i = 0; i < 1231; i++)
         cj_ledger_raise(&ledger, i, CJ_ROW_OUTSIDE);
@@ -146,7 +146,7 @@ static void a_ledger_adds_up(void **state)
                                                "period 30 + not selected 3 + rejected 1");
     /* a second file: each adds up by itself */
     OK(cj_ledger_add_file(&ledger, "more.csv", &err));
-    OK(cj_ledger_extend(&ledger, 3, &err));
+    OK(cj_ledger_extend(&ledger, 3, 0, &err));
     cj_ledger_raise(&ledger, 1235, CJ_ROW_REJECTED);
     assert_int_equal(cj_ledger_count(&ledger, CJ_ROW_REJECTED), 2);
     assert_int_equal(cj_ledger_file_rows(&ledger, 0), 1234);

@@ -144,12 +144,16 @@ void cj_file_rows_pass(cj_file_rows *file)
 
 cj_status cj_file_rows_hold(cj_file_rows *file, cj_batch *batch, cj_error *err)
 {
+    cj_ledger *ledger = cj_file_rows_ledger(file);
     cj_status status;
 
     file->batch = batch;
     file->count = batch->count;
     file->settled = false;
-    status = cj_ledger_extend(cj_file_rows_ledger(file), file->count, err);
+    status = cj_ledger_extend(ledger, file->count,
+                              cj_source_expect(file->source, batch->position,
+                                               cj_ledger_rows_so_far(ledger) + file->count),
+                              err);
     if (status != CJ_OK)
         return status;
     return cj_grow(&file->persons, &file->person_capacity, file->count, sizeof *file->persons, err);

@@ -23,14 +23,27 @@ static cj_status judge_finding(void *data, const cj_finding *finding, cj_error *
 
 /* ---- rows -------------------------------------------------------------------------- */
 
+/* Where there is no more room, make some for so many rows as the file may have. */
+static cj_status make_room(size_t *room, cj_reading *reading, size_t need, cj_error *err)
+{
+    const cj_file_rows *file = &reading->file;
+    cj_status status = CJ_OK;
+
+    if (need > reading->row_capacity[0])
+        status = cj_grow(&reading->rejected, &reading->row_capacity[0],
+                         cj_source_expect(file->source, file->batch->position, need), 1, err);
+    *room = reading->row_capacity[0];
+    return status;
+}
+
 static cj_status keep_values(cj_kept_column *kept, const cj_vector *values, size_t at, size_t count,
-                             cj_error *err)
+                             size_t room, cj_error *err)
 {
     size_t size = cj_value_size(values->kind);
     cj_status status;
 
     kept->values.kind = values->kind;
-    status = cj_vector_reserve(&kept->values, at + count, err);
+    status = cj_vector_reserve(&kept->values, room, err);
     if (status == CJ_OK && count > 0)
         memcpy((char *)kept->values.of.any + at * size, values->of.any, count * size);
     return status;
@@ -44,17 +57,18 @@ static cj_status keep_rows(cj_reading *reading, cj_error *err)
     size_t at = reading->row_count;
     size_t count = batch->count;
     cj_stretch stretch = {at + count, cj_findings_kept(reading->findings), false};
-    cj_status status = cj_grow(&reading->rejected, &reading->row_capacity[0], at + count, 1, err);
+    size_t room;
+    cj_status status = make_room(&room, reading, at + count, err);
 
     if (status == CJ_OK)
-        status = cj_grow(&reading->persons, &reading->row_capacity[1], at + count,
+        status = cj_grow(&reading->persons, &reading->row_capacity[1], room,
                          sizeof *reading->persons, err);
     if (status == CJ_OK)
         status = cj_grow(&reading->stretches, &reading->stretch_capacity,
                          reading->stretch_count + 1, sizeof *reading->stretches, err);
     for (size_t i = 0; status == CJ_OK && i < file->typed.column_count; i++)
         if (file->typed.columns[i].wanted)
-            status = keep_values(&reading->columns[i], &batch->vectors[i], at, count, err);
+            status = keep_values(&reading->columns[i], &batch->vectors[i], at, count, room, err);
     if (status != CJ_OK)
         return status;
     if (count > 0) {

@@ -217,6 +217,9 @@ static void next(cj_replay *replay, const cj_file_rows *file)
 
     batch->last = replay->stretch == reading->stretch_count;
     batch->count = batch->last ? 0 : reading->stretches[replay->stretch].row_end - first;
+    if (reading->row_count > 0) /* as far as the rows in hand would have come in the file */
+        batch->position = (uint64_t)((double)cj_source_size(file->source) *
+                                     (double)(first + batch->count) / (double)reading->row_count);
     for (size_t i = 0; i < file->typed.column_count; i++) {
         const cj_vector *values = &cj_reading_at(reading, replay->kept_slots[i])->values;
 
