@@ -5,7 +5,13 @@
 #include "cj/measure.h"
 
 /* Whether the date lies in one of the periods; none lies nowhere. */
-bool cj_periods_hold(const cj_measure_options *common, cj_date date);
+static inline bool cj_periods_hold(const cj_measure_options *common, cj_date date)
+{
+    for (size_t i = 0; date != CJ_DATE_MISSING && i < common->period_count; i++)
+        if (cj_period_holds(&common->periods[i], date))
+            return true;
+    return false;
+}
 
 /* Rows that are in a period by their date in a column. */
 typedef struct {

@@ -37,7 +37,9 @@ typedef struct {
     cj_groups groups;
     cj_axis outcomes;
     uint32_t *row_outcomes; /* of the rows in hand */
-    size_t row_capacity;
+    uint32_t *rows;         /* those of them that are in a period ... */
+    uint32_t *row_groups;   /* ... and their groups */
+    size_t row_capacity[3];
     cj_order framework_order;
     cj_reviews reviews;
     uint8_t *in_period; /* by person: a review in one of the periods */

@@ -164,6 +164,8 @@ cj_status cj_outcomes(cj_table **out, cj_records *records, const cj_outcomes_opt
     cj_days_clear(&count.dated);
     free(count.framework_order.values);
     free(count.row_outcomes);
+    free(count.row_groups);
+    free(count.rows);
     free(count.progress.known);
     free(count.rules);
     free(count.movements);

@@ -90,17 +90,17 @@ static cj_status read_progress(cj_decimal *out, cj_outcomes_count *count, size_t
 
 /* ---- rows that do not count -------------------------------------------------------- */
 
-/* Whether a review of that day, which is in no period, may be what a later one is compared with. */
-static bool may_be_baseline(const cj_outcomes_count *count, cj_date date)
+/* The day before which a review, which is in no period, may be what a later one is compared with.
+ */
+static cj_date baselines_end(const cj_outcomes_count *count)
 {
     const cj_measure_options *common = &count->options->common;
+    cj_date end = CJ_DATE_MISSING;
 
-    if (count->options->baseline == CJ_BASELINE_RECORDED)
-        return false;
     for (size_t i = 0; i < common->period_count; i++)
-        if (date < common->periods[i].first)
-            return true;
-    return false;
+        if (count->options->baseline != CJ_BASELINE_RECORDED && common->periods[i].first > end)
+            end = common->periods[i].first;
+    return end;
 }
 
 /* Place a faulty review: one that could only be outside all periods is not counted as rejected. */
@@ -113,7 +113,7 @@ static cj_row_place place_review(void *data, const cj_rows *rows, size_t at)
     if (!cj_records_is_sound(count->records, count->date_column, at) ||
         cj_periods_hold(&count->options->common, date))
         return CJ_ROW_STAYS;
-    if (!may_be_baseline(count, date))
+    if (date >= baselines_end(count))
         return CJ_ROW_LEFT_OUTSIDE;
     return cj_records_person_is_sound(count->records, at) ? CJ_ROW_WAITS : CJ_ROW_STAYS;
 }
@@ -164,39 +164,69 @@ static cj_status keep_review(cj_outcomes_count *count, const cj_rows *rows, size
                : status;
 }
 
-/* Read row `at` of the rows in hand, whose outcome is known. */
-static cj_status read_row(cj_outcomes_count *count, const cj_rows *rows, size_t at,
-                          uint32_t outcome, cj_error *err)
+/* Make room for what is kept of the rows in hand. */
+static cj_status reserve_rows(cj_outcomes_count *count, size_t rows, cj_error *err)
 {
-    cj_date date = cj_records_date(count->records, count->date_column, at);
-    bool in_period = cj_periods_hold(&count->options->common, date);
-    cj_review_class class = {.outcome = outcome};
-    cj_status status = CJ_OK;
+    cj_status status = cj_grow(&count->row_outcomes, &count->row_capacity[0], rows,
+                               sizeof *count->row_outcomes, err);
 
-    if (date == CJ_DATE_MISSING)
-        return blank_cell(count, rows->first + at, count->date_column, err);
-    if (!in_period)
-        cj_ledger_raise(cj_records_ledger(count->records), rows->first + at, CJ_ROW_OUTSIDE);
-    /* Reviews outside the periods are kept where a score in a period may be compared with them. */
-    if (!in_period && !may_be_baseline(count, date))
-        return CJ_OK;
-    if (in_period)
-        status = mark_person(count, rows->persons[at], err);
-    if (status == CJ_OK && in_period) /* nobody asks for the group of a baseline */
-        status = cj_groups_of_row(&class.group, &count->groups, at, err);
-    return status == CJ_OK ? keep_review(count, rows, at, date, class, err) : status;
+    if (status == CJ_OK)
+        status = cj_grow(&count->row_groups, &count->row_capacity[1], rows,
+                         sizeof *count->row_groups, err);
+    return status == CJ_OK
+               ? cj_grow(&count->rows, &count->row_capacity[2], rows, sizeof *count->rows, err)
+               : status;
 }
 
+/* List the rows in hand that are in a period: nobody asks for the group of a baseline. */
+static size_t list_rows(cj_outcomes_count *count, const cj_rows *rows, const cj_date *dates)
+{
+    const cj_measure_options *common = &count->options->common;
+    size_t listed = 0;
+
+    for (size_t i = 0; i < rows->row_count; i++) {
+        count->rows[listed] = rows->rows[i];
+        listed += cj_periods_hold(common, dates[rows->rows[i]]);
+    }
+    return listed;
+}
+
+/* Keep the reviews of the rows in hand.  Those outside the periods are kept where a score in a
+ * period may be compared with them. */
 static cj_status read_rows(cj_outcomes_count *count, const cj_rows *rows, cj_error *err)
 {
-    cj_status status = cj_grow(&count->row_outcomes, &count->row_capacity, rows->row_count,
-                               sizeof *count->row_outcomes, err);
+    const cj_date *dates = cj_records_dates(count->records, count->date_column);
+    cj_date end = baselines_end(count);
+    cj_ledger *ledger = cj_records_ledger(count->records);
+    size_t listed = 0;
+    size_t next = 0;
+    cj_status status = reserve_rows(count, rows->row_count, err);
 
     if (status == CJ_OK)
         status = cj_axis_of_rows(count->row_outcomes, &count->outcomes, rows->rows, rows->row_count,
                                  err);
-    for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++)
-        status = read_row(count, rows, rows->rows[i], count->row_outcomes[i], err);
+    if (status == CJ_OK)
+        listed = list_rows(count, rows, dates);
+    if (status == CJ_OK)
+        status = cj_groups_of_rows(count->row_groups, &count->groups, count->rows, listed, err);
+    for (size_t i = 0; status == CJ_OK && i < rows->row_count; i++) {
+        uint32_t at = rows->rows[i];
+        cj_review_class class = {.outcome = count->row_outcomes[i]};
+
+        if (next < listed && count->rows[next] == at) {
+            class.group = count->row_groups[next++];
+            status = mark_person(count, rows->persons[at], err);
+        } else if (dates[at] == CJ_DATE_MISSING) {
+            status = blank_cell(count, rows->first + at, count->date_column, err);
+            continue;
+        } else {
+            cj_ledger_raise(ledger, rows->first + at, CJ_ROW_OUTSIDE);
+            if (dates[at] >= end)
+                continue;
+        }
+        if (status == CJ_OK)
+            status = keep_review(count, rows, at, dates[at], class, err);
+    }
     return status;
 }
 

@@ -1,9 +1,12 @@
-/* The reviews of one person and outcome in the order of their dates. */
+/* Reviews by person: each knows the one of its person before it, so that nothing need be put in
+ * order and a review takes no more than its 16 bytes. */
 #include "reviews.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define FIRST_PERSONS 1024
 
 cj_status cj_reviews_open(cj_reviews *reviews, const cj_records *records, cj_error *err)
 {
@@ -21,7 +24,7 @@ void cj_reviews_clear(cj_reviews *reviews)
     cj_dict_free(reviews->classes);
     free(reviews->known);
     free(reviews->list);
-    cj_by_person_clear(&reviews->by_person);
+    cj_pages_free(reviews->last, reviews->person_capacity, sizeof *reviews->last);
     *reviews = (cj_reviews){0};
 }
 
@@ -53,43 +56,144 @@ static cj_status look_up(uint32_t *code, cj_reviews *reviews, cj_review_class cl
     return status;
 }
 
+static cj_status reserve_persons(cj_reviews *reviews, size_t need, cj_error *err)
+{
+    size_t more = need < FIRST_PERSONS ? FIRST_PERSONS : need + need / 2;
+    uint32_t *grown = cj_pages_grow(reviews->last, reviews->person_capacity, more, sizeof *grown);
+
+    if (grown == NULL)
+        return cj_fail_nomem(err);
+    reviews->last = grown;
+    reviews->person_capacity = more;
+    return CJ_OK;
+}
+
+/* Make room for one more review, of that person. */
+static cj_status reserve(cj_reviews *reviews, uint32_t person, cj_error *err)
+{
+    size_t need = reviews->count + 1;
+    cj_status status = CJ_OK;
+
+    if (reviews->count >= CJ_NO_REVIEW)
+        return cj_fail(err, CJ_EDATA, "more than 4,294,967,295 reviews");
+    if (need > reviews->capacity)
+        status =
+            cj_grow(&reviews->list, &reviews->capacity,
+                    reviews->records == NULL ? need : cj_records_expect(reviews->records, need),
+                    sizeof *reviews->list, err);
+    if (status == CJ_OK && person >= reviews->person_capacity)
+        status = reserve_persons(reviews, (size_t)person + 1, err);
+    while (status == CJ_OK && reviews->person_count <= person)
+        reviews->last[reviews->person_count++] = CJ_NO_REVIEW;
+    return status;
+}
+
 cj_status cj_reviews_add(cj_reviews *reviews, uint32_t person, cj_date date, uint32_t row,
                          cj_review_class class, cj_error *err)
 {
     uint32_t code = CJ_NO_CODE;
-    cj_status status;
+    cj_status status = look_up(&code, reviews, class, err);
 
-    if (reviews->count >= UINT32_MAX)
-        return cj_fail(err, CJ_EDATA, "more than 4,294,967,295 reviews");
-    status = look_up(&code, reviews, class, err);
-    if (status == CJ_OK && reviews->count == reviews->capacity)
-        status = cj_grow(&reviews->list, &reviews->capacity,
-                         reviews->records == NULL
-                             ? reviews->count + 1
-                             : cj_records_expect(reviews->records, reviews->count + 1),
-                         sizeof *reviews->list, err);
     if (status == CJ_OK)
-        reviews->list[reviews->count++] = (cj_review){person, date, code, row};
+        status = reserve(reviews, person, err);
+    if (status != CJ_OK)
+        return status;
+    reviews->list[reviews->count] = (cj_review){reviews->last[person], date, code, row};
+    reviews->last[person] = (uint32_t)reviews->count++;
+    return CJ_OK;
+}
+
+/* ---- walking ------------------------------------------------------------------------------- */
+
+#define ABREAST 16 /* persons whose reviews are gathered at a time */
+
+/* A person whose reviews are gathered, the last one first. */
+typedef struct {
+    uint32_t person;
+    uint32_t next; /* the review to be gathered next; CJ_NO_REVIEW: there is none */
+    cj_review *list;
+    size_t count;
+    size_t capacity;
+} lane;
+
+/* Gather the reviews of all lanes.  Those of one person are scattered over the list, and none is
+ * known before the one behind it: while one comes from memory, so do those of the others. */
+static cj_status gather(lane lanes[ABREAST], size_t count, const cj_reviews *reviews, cj_error *err)
+{
+    cj_status status = CJ_OK;
+    size_t going = count;
+
+    while (going > 0) {
+        going = 0;
+        for (size_t i = 0; i < count; i++) {
+            lane *in = &lanes[i];
+
+            if (in->next == CJ_NO_REVIEW)
+                continue;
+            if (in->count == in->capacity) {
+                status = cj_grow(&in->list, &in->capacity, in->count + 1, sizeof *in->list, err);
+                if (status != CJ_OK)
+                    return status;
+            }
+            in->list[in->count] = reviews->list[in->next];
+            in->next = in->list[in->count++].before;
+            if (in->next != CJ_NO_REVIEW)
+                __builtin_prefetch(&reviews->list[in->next]);
+            going++;
+        }
+    }
     return status;
 }
 
-void cj_reviews_keep(cj_reviews *reviews, const uint8_t *marks, size_t mark_count)
+static void reverse(cj_review *list, size_t count)
 {
-    size_t kept = 0;
+    for (size_t i = 0; i < count / 2; i++) {
+        cj_review moved = list[i];
 
-    for (size_t i = 0; i < reviews->count; i++) {
-        uint32_t person = reviews->list[i].person;
-
-        if (person < mark_count && marks[person] != 0)
-            reviews->list[kept++] = reviews->list[i];
+        list[i] = list[count - 1 - i];
+        list[count - 1 - i] = moved;
     }
-    reviews->count = kept;
 }
 
-cj_status cj_reviews_settle(cj_reviews *reviews, size_t person_count, cj_error *err)
+/* Take the next persons into lanes; returns how many. */
+static size_t take_persons(lane lanes[ABREAST], size_t *person, const cj_reviews *reviews,
+                           const uint8_t *marks, size_t mark_count)
 {
-    return cj_by_person_make(&reviews->by_person, reviews->list, sizeof *reviews->list,
-                             reviews->count, person_count, err);
+    size_t count = 0;
+
+    for (; *person < reviews->person_count && count < ABREAST; ++*person) {
+        uint32_t last = reviews->last[*person];
+
+        if (last == CJ_NO_REVIEW ||
+            (marks != NULL && (*person >= mark_count || marks[*person] == 0)))
+            continue;
+        __builtin_prefetch(&reviews->list[last]);
+        lanes[count].person = (uint32_t)*person;
+        lanes[count].next = last;
+        lanes[count++].count = 0;
+    }
+    return count;
+}
+
+cj_status cj_reviews_walk(const cj_reviews *reviews, const uint8_t *marks, size_t mark_count,
+                          cj_reviews_visit *visit, void *data, cj_error *err)
+{
+    lane lanes[ABREAST] = {{.list = NULL}};
+    cj_status status = CJ_OK;
+    size_t person = 0;
+    size_t count;
+
+    while (status == CJ_OK &&
+           (count = take_persons(lanes, &person, reviews, marks, mark_count)) > 0) {
+        status = gather(lanes, count, reviews, err);
+        for (size_t i = 0; status == CJ_OK && i < count; i++) {
+            reverse(lanes[i].list, lanes[i].count);
+            status = visit(data, lanes[i].person, lanes[i].list, lanes[i].count, err);
+        }
+    }
+    for (size_t i = 0; i < ABREAST; i++)
+        free(lanes[i].list);
+    return status;
 }
 
 cj_review_class cj_reviews_class(const cj_reviews *reviews, uint32_t code)
@@ -104,44 +208,39 @@ cj_review_class cj_reviews_class(const cj_reviews *reviews, uint32_t code)
 
 #define CROWDED 3.29 /* so many standard deviations below the middle are one in 2,000 */
 
-/* The first day of each person. */
-static cj_status find_firsts(cj_date **out, size_t *count, const cj_reviews *reviews, cj_error *err)
+/* The days of those who come first up to a day, from another one on. */
+typedef struct {
+    cj_date first;
+    cj_date last;
+    double sum;
+    double count;
+} arrivals;
+
+static cj_status add_arrival(void *data, uint32_t person, const cj_review *list, size_t count,
+                             cj_error *err)
 {
-    size_t capacity = 0;
-    cj_status status = CJ_OK;
+    arrivals *in = data;
+    cj_date day = list[0].date;
 
-    *out = NULL;
-    *count = 0;
-    for (size_t i = 0; status == CJ_OK && i < reviews->count; i++) {
-        const cj_review *review = &reviews->list[i];
-
-        status = cj_grow(out, &capacity, (size_t)review->person + 1, sizeof **out, err);
-        while (status == CJ_OK && *count <= review->person)
-            (*out)[(*count)++] = CJ_DATE_MISSING;
-        if (status == CJ_OK &&
-            ((*out)[review->person] == CJ_DATE_MISSING || review->date < (*out)[review->person]))
-            (*out)[review->person] = review->date;
+    (void)person;
+    (void)err;
+    for (size_t i = 1; i < count; i++)
+        day = list[i].date < day ? list[i].date : day;
+    if (day <= in->last) {
+        in->sum += day - in->first;
+        in->count++;
     }
-    return status;
+    return CJ_OK;
 }
 
 cj_status cj_reviews_crowd(bool *out, const cj_reviews *reviews, cj_date first, cj_date last,
                            cj_error *err)
 {
-    cj_date *firsts;
-    size_t persons;
-    cj_status status = find_firsts(&firsts, &persons, reviews, err);
+    arrivals in = {.first = first, .last = last};
+    cj_status status = cj_reviews_walk(reviews, NULL, 0, add_arrival, &in, err);
     double length = last - first;
-    double sum = 0;
-    double count = 0;
+    double count = in.count - 1; /* whose day is the first says nothing */
 
-    for (size_t i = 0; status == CJ_OK && i < persons; i++)
-        if (firsts[i] != CJ_DATE_MISSING && firsts[i] <= last) {
-            sum += firsts[i] - first;
-            count++;
-        }
-    count--; /* whose day is the first says nothing */
-    *out = count > 0 && (length / 2 - sum / count) * sqrt(12 * count) > CROWDED * length;
-    free(firsts);
+    *out = count > 0 && (length / 2 - in.sum / count) * sqrt(12 * count) > CROWDED * length;
     return status;
 }

@@ -3,12 +3,13 @@
 #define CJ_MEASURE_OUTCOMES_REVIEWS_H
 
 #include "cj/records.h"
-#include "measure/common/by_person.h"
+
+#define CJ_NO_REVIEW UINT32_MAX
 
 /* One review of one outcome.  Group, outcome and score are one small integer,
  * their class: there are few combinations. */
 typedef struct {
-    uint32_t person;
+    uint32_t before; /* number of the person's review that was added before; or CJ_NO_REVIEW */
     cj_date date;
     uint32_t class;
     uint32_t row; /* of the ledger */
@@ -33,32 +34,35 @@ typedef struct {
     cj_review *list;
     size_t count;
     size_t capacity;
+    uint32_t *last; /* by person: number of the review added last, or CJ_NO_REVIEW */
+    size_t person_count;
+    size_t person_capacity;
     cj_dict *classes;
     cj_known_class *known; /* by hash: most reviews need no look into the dictionary */
-    cj_by_person by_person;
 } cj_reviews;
 
 cj_status cj_reviews_open(cj_reviews *reviews, const cj_records *records, cj_error *err);
 void cj_reviews_clear(cj_reviews *reviews);
 
-/* Add a review.  16 bytes each. */
+/* Add a review.  16 bytes each, and 4 a person. */
 cj_status cj_reviews_add(cj_reviews *reviews, uint32_t person, cj_date date, uint32_t row,
                          cj_review_class class, cj_error *err);
 
-/* Leave out the reviews of all persons but those that are marked, a byte each. */
-void cj_reviews_keep(cj_reviews *reviews, const uint8_t *marks, size_t mark_count);
+/* The reviews of a person, in the order in which they were added. */
+typedef cj_status cj_reviews_visit(void *data, uint32_t person, const cj_review *list, size_t count,
+                                   cj_error *err);
 
-/* Put the reviews of persons 0 .. person_count-1 together, each person's in
- * the order in which they were added.  Linear; 4 bytes a review. */
-cj_status cj_reviews_settle(cj_reviews *reviews, size_t person_count, cj_error *err);
+/* Visit in their order all persons who have reviews; where marks, a byte each, are given, those
+ * alone who are marked.  It ends where a visit fails.  Linear. */
+cj_status cj_reviews_walk(const cj_reviews *reviews, const uint8_t *marks, size_t mark_count,
+                          cj_reviews_visit *visit, void *data, cj_error *err);
 
 cj_review_class cj_reviews_class(const cj_reviews *reviews, uint32_t code);
 
 /* Let *out be whether more people have their first review early between two days than would come
  * by chance, once in 2,000 times, if as many came at all times: so they do where earlier reviews
  * are not there, for all who were known already seem to come at once.  The mean of n days behind
- * the first is that of numbers drawn evenly, with a standard deviation of length / sqrt(12 n).  To
- * be asked while all reviews are kept. */
+ * the first is that of numbers drawn evenly, with a standard deviation of length / sqrt(12 n). */
 cj_status cj_reviews_crowd(bool *out, const cj_reviews *reviews, cj_date first, cj_date last,
                            cj_error *err);
 

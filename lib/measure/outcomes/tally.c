@@ -1,11 +1,10 @@
 /* Outcomes, second part: each person's histories are compared and counted. */
 #include "count.h"
+#include "measure/common/by_person.h"
 #include "stats/interval.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-#define PREFETCH 24
 
 /* Working memory of the walk over the persons. */
 typedef struct {
@@ -164,21 +163,24 @@ static int compare_scored(const void *a, const void *b)
     return (left->row > right->row) - (left->row < right->row);
 }
 
-/* Put the person's scores in order of outcome and date. */
-static cj_status gather(walk *in, size_t from, size_t to, cj_error *err)
+static cj_scored_review scored(const cj_review *review, const cj_review_class *class)
 {
-    const cj_reviews *reviews = &in->count->reviews;
+    return (cj_scored_review){class->outcome, review->date, review->row, class->group,
+                              class->score};
+}
+
+/* Put the person's scores in order of outcome and date. */
+static cj_status gather(walk *in, const cj_review *list, size_t length, cj_error *err)
+{
     cj_status status =
-        cj_grow(&in->history, &in->history_capacity, to - from, sizeof *in->history, err);
+        cj_grow(&in->history, &in->history_capacity, length, sizeof *in->history, err);
 
     in->history_count = 0;
-    for (size_t i = from; status == CJ_OK && i < to; i++) {
-        const cj_review *review = &reviews->list[reviews->by_person.order[i]];
-        const cj_review_class *class = &in->classes[review->class];
+    for (size_t i = 0; status == CJ_OK && i < length; i++) {
+        const cj_review_class *class = &in->classes[list[i].class];
 
         if (class->score != CJ_DECIMAL_MISSING)
-            in->history[in->history_count++] = (cj_scored_review){
-                class->outcome, review->date, review->row, class->group, class->score};
+            in->history[in->history_count++] = scored(&list[i], class);
     }
     if (status == CJ_OK)
         cj_by_person_sort(in->history, in->history_count, sizeof *in->history, compare_scored);
@@ -221,7 +223,7 @@ static cj_status reject_twice(walk *in, uint32_t person, cj_error *err)
 }
 
 /* Count the person in each period that has a review, and raise the rows that lie in one. */
-static void count_reviewed(walk *in, uint32_t person, size_t from, size_t to)
+static void count_reviewed(walk *in, uint32_t person, const cj_review *list, size_t length)
 {
     cj_outcomes_count *count = in->count;
     const cj_measure_options *common = &count->options->common;
@@ -229,8 +231,8 @@ static void count_reviewed(walk *in, uint32_t person, size_t from, size_t to)
     bool client = person < cj_records_people(count->records) &&
                   cj_records_person_selected(count->records, person);
 
-    for (size_t i = from; i < to; i++) {
-        const cj_review *review = &count->reviews.list[count->reviews.by_person.order[i]];
+    for (size_t i = 0; i < length; i++) {
+        const cj_review *review = &list[i];
         const cj_review_class *class = &in->classes[review->class];
         bool used = false;
 
@@ -351,49 +353,43 @@ static cj_status compare_outcome(walk *in, uint32_t person, const cj_scored_revi
     return status;
 }
 
-/* List what was reviewed and not compared: `from` is the first case of the person. */
-static cj_status list_rest(walk *in, uint32_t person, size_t from, size_t to, size_t first,
-                           cj_error *err)
+/* List what was reviewed and not compared: `first` is the first case of the person. */
+static cj_status list_rest(walk *in, uint32_t person, const cj_review *list, size_t length,
+                           size_t first, cj_error *err)
 {
     cj_outcomes_count *count = in->count;
     const cj_measure_options *common = &count->options->common;
     const cj_ledger *ledger = cj_records_ledger(count->records);
     cj_status status =
-        cj_grow(&in->touched, &in->touched_capacity, to - from, sizeof *in->touched, err);
+        cj_grow(&in->touched, &in->touched_capacity, length, sizeof *in->touched, err);
 
     for (size_t p = 0; status == CJ_OK && p < common->period_count; p++) {
-        size_t length = 0;
+        size_t touched = 0;
 
-        for (size_t i = from; i < to; i++) {
-            const cj_review *review = &count->reviews.list[count->reviews.by_person.order[i]];
-            const cj_review_class *class = &in->classes[review->class];
-
-            if (ledger->states[review->row] != CJ_ROW_REJECTED &&
-                cj_period_holds(&common->periods[p], review->date))
-                in->touched[length++] = (cj_scored_review){class->outcome, review->date,
-                                                           review->row, class->group, class->score};
-        }
-        status = cj_outcomes_add_rest(count, p, person, in->touched, length, first, err);
+        for (size_t i = 0; i < length; i++)
+            if (ledger->states[list[i].row] != CJ_ROW_REJECTED &&
+                cj_period_holds(&common->periods[p], list[i].date))
+                in->touched[touched++] = scored(&list[i], &in->classes[list[i].class]);
+        status = cj_outcomes_add_rest(count, p, person, in->touched, touched, first, err);
     }
     return status;
 }
 
 /* Compare the scores of one person outcome by outcome. Scores that stand twice are rejected first,
  * so that they enter no comparison. */
-static cj_status walk_person(walk *in, uint32_t person, cj_error *err)
+static cj_status walk_person(void *data, uint32_t person, const cj_review *list, size_t length,
+                             cj_error *err)
 {
-    const cj_reviews *reviews = &in->count->reviews;
-    size_t from = reviews->by_person.starts[person];
-    size_t to = reviews->by_person.starts[person + 1];
+    walk *in = data;
     size_t first = in->count->cases.count;
     bool twice = false;
-    cj_status status = gather(in, from, to, err);
+    cj_status status = gather(in, list, length, err);
 
     if (status == CJ_OK)
         status = reject_twice(in, person, err);
     if (status != CJ_OK)
         return status;
-    count_reviewed(in, person, from, to);
+    count_reviewed(in, person, list, length);
     for (size_t i = 0; status == CJ_OK && i < in->history_count;) {
         size_t end = i + 1;
 
@@ -406,31 +402,11 @@ static cj_status walk_person(walk *in, uint32_t person, cj_error *err)
     in->count->scored += in->history_count > 0;
     in->count->scored_twice += twice;
     return status == CJ_OK && in->count->options->cases
-               ? list_rest(in, person, from, to, first, err)
+               ? list_rest(in, person, list, length, first, err)
                : status;
 }
 
 /* ---- everybody ------------------------------------------------------------------------ */
-
-static cj_status walk_persons(walk *in, cj_error *err)
-{
-    const cj_reviews *reviews = &in->count->reviews;
-    size_t ahead = 0;
-    cj_status status = CJ_OK;
-
-    for (uint32_t person = 0; status == CJ_OK && person < reviews->by_person.person_count;
-         person++) {
-        size_t end = reviews->by_person.starts[person + 1];
-
-        /* The reviews of a person are scattered over the list; those that are needed soon are
-         * fetched while others are compared. */
-        for (; ahead < end + PREFETCH && ahead < reviews->count; ahead++)
-            __builtin_prefetch(&reviews->list[reviews->by_person.order[ahead]]);
-        if (reviews->by_person.starts[person] < end)
-            status = walk_person(in, person, err);
-    }
-    return status;
-}
 
 cj_status cj_outcomes_tally(cj_outcomes_count *count, cj_error *err)
 {
@@ -442,9 +418,6 @@ cj_status cj_outcomes_tally(cj_outcomes_count *count, cj_error *err)
     for (uint32_t i = 0; status == CJ_OK && i < class_count; i++)
         classes[i] = cj_reviews_class(&count->reviews, i);
     in.classes = classes;
-    cj_reviews_keep(&count->reviews, count->in_period, count->person_count);
-    if (status == CJ_OK)
-        status = cj_reviews_settle(&count->reviews, cj_records_person_count(count->records), err);
     if (status == CJ_OK && cj_records_people_given(count->records) &&
         cj_groups_are_of_people(&count->groups))
         status = count_clients(count, err);
@@ -455,7 +428,8 @@ cj_status cj_outcomes_tally(cj_outcomes_count *count, cj_error *err)
     if (status == CJ_OK && count->options->cases)
         status = cj_outcomes_open_cases(count, err);
     if (status == CJ_OK)
-        status = walk_persons(&in, err);
+        status = cj_reviews_walk(&count->reviews, count->in_period, count->person_count,
+                                 walk_person, &in, err); /* only who is in a period counts */
     if (status == CJ_OK) {
         for (size_t i = 0; count->outcomes.show_declared && i < count->outcomes.declared; i++)
             count->outcome_occurs[i] = 1; /* declared outcomes are shown even where empty */
