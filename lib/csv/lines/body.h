@@ -161,48 +161,15 @@ static cj_csv_look look_over_quoted(const char *text, size_t have, char delimite
 
 /* ---- cutting ------------------------------------------------------------------------------- */
 
-#if defined __AVX512VBMI2__ && !defined CJ_SCAN_PLAIN
-#define AT_ONCE 16 /* fields that are cut without asking whether there are so many */
-
 /* Write `count` fields, of which the first begins at `start` and each ends at a set bit of `ends`,
- * bit 0 being that of `base`: eight at a time, and at the least sixteen, as how many there are
- * cannot be foreseen. */
-static inline void write_fields(cj_csv_field *fields, size_t count, size_t start, size_t base,
-                                uint64_t ends)
-{
-    const __m512i pairs = _mm512_set_epi32(23, 7, 22, 6, 21, 5, 20, 4, 19, 3, 18, 2, 17, 1, 16, 0);
-    const __m512i numbers = _mm512_set_epi64(
-        0x3F3E3D3C3B3A3938, 0x3736353433323130, 0x2F2E2D2C2B2A2928, 0x2726252423222120,
-        0x1F1E1D1C1B1A1918, 0x1716151413121110, 0x0F0E0D0C0B0A0908, 0x0706050403020100);
-    const __m256i one = _mm256_set1_epi32(1);
-    __m512i places = _mm512_maskz_compress_epi8(ends, numbers); /* of the set bits */
-    __m256i before = _mm256_set1_epi32((int)start - 1);         /* the eight ends before these */
-
-    for (size_t i = 0; i < AT_ONCE || i < count; i += 8) {
-        __m256i stops = _mm256_add_epi32(_mm256_cvtepu8_epi32(_mm512_castsi512_si128(places)),
-                                         _mm256_set1_epi32((int)base));
-        __m256i starts = _mm256_add_epi32(_mm256_alignr_epi32(stops, before, 7), one);
-        __m256i lengths = _mm256_sub_epi32(stops, starts);
-
-        _mm512_storeu_si512(fields + i,
-                            _mm512_permutex2var_epi32(_mm512_castsi256_si512(starts), pairs,
-                                                      _mm512_castsi256_si512(lengths)));
-        before = stops;
-        places = _mm512_alignr_epi64(places, places, 1);
-    }
-}
-#else
-#define AT_ONCE 4 /* fields that are cut without asking whether there are so many */
-
-/* Write `count` fields, of which the first begins at `start` and each ends at a set bit of `ends`,
- * bit 0 being that of `base`. */
-static inline void write_fields(cj_csv_field *fields, size_t count, size_t start, size_t base,
-                                uint64_t ends)
+ * bit 0 being that of `base`; `at_once` at a time, what is written too much counts for nothing. */
+static inline void write_some(cj_csv_field *fields, size_t count, size_t start, size_t base,
+                              uint64_t ends, const size_t at_once)
 {
     const uint64_t top = UINT64_C(1) << 63; /* a bit is found even where none is left */
 
-    for (size_t i = 0; i < count; i += AT_ONCE)
-        for (size_t k = i; k < i + AT_ONCE; k++) {
+    for (size_t i = 0; i < count; i += at_once)
+        for (size_t k = i; k < i + at_once; k++) {
             size_t stop = base + (size_t)__builtin_ctzll(ends | top);
 
             fields[k] = (cj_csv_field){(uint32_t)start, (uint32_t)(stop - start)};
@@ -210,21 +177,60 @@ static inline void write_fields(cj_csv_field *fields, size_t count, size_t start
             ends &= ends - 1; /* the lowest bit that is set is cleared */
         }
 }
+
+#if defined __AVX512VBMI2__ && !defined CJ_SCAN_PLAIN
+#define AT_ONCE 16 /* fields that are written without asking whether there are so many */
+
+/* Places within 64 bytes are single bytes, and so are the lengths between them: sixteen fields are
+ * worked out in a register of sixteen bytes. How many there are cannot be foreseen, so there is no
+ * branch for fewer. */
+static inline void write_fields(cj_csv_field *fields, size_t count, size_t start, size_t base,
+                                uint64_t ends)
+{
+    const __m512i numbers = _mm512_set_epi64(
+        0x3F3E3D3C3B3A3938, 0x3736353433323130, 0x2F2E2D2C2B2A2928, 0x2726252423222120,
+        0x1F1E1D1C1B1A1918, 0x1716151413121110, 0x0F0E0D0C0B0A0908, 0x0706050403020100);
+    const __m512i from = _mm512_set1_epi64((long long)base); /* for the start, 0 for the length */
+    __m128i stops = _mm512_castsi512_si128(_mm512_maskz_compress_epi8(ends, numbers));
+    __m128i starts = _mm_add_epi8(_mm_bslli_si128(stops, 1), _mm_set1_epi8(1));
+    __m128i lengths = _mm_sub_epi8(stops, starts);
+    __m128i pairs[2] = {_mm_unpacklo_epi8(starts, lengths), _mm_unpackhi_epi8(starts, lengths)};
+
+    _mm512_storeu_si512(fields, _mm512_add_epi32(_mm512_cvtepu8_epi32(pairs[0]), from));
+    _mm512_storeu_si512(fields + 8, _mm512_add_epi32(_mm512_cvtepu8_epi32(pairs[1]), from));
+    write_some(fields, 1, start, base, ends, 1); /* the first one begins before */
+    if (count <= AT_ONCE)
+        return;
+    for (size_t i = 0; i < AT_ONCE; i++)
+        ends &= ends - 1;
+    start = fields[AT_ONCE - 1].start + (size_t)fields[AT_ONCE - 1].length + 1;
+    write_some(fields + AT_ONCE, count - AT_ONCE, start, base, ends, 1);
+}
+#else
+#define AT_ONCE 4
+
+static inline void write_fields(cj_csv_field *fields, size_t count, size_t start, size_t base,
+                                uint64_t ends)
+{
+    write_some(fields, count, start, base, ends, AT_ONCE);
+}
 #endif
 
 /* How far a block is cut, and where what is cut is written. What the block keeps of it is copied
  * here, as a compiler cannot know that fields and records are not stored upon it. */
 typedef struct {
+    const char *text;
+    size_t end;
     cj_csv_field *fields;
     size_t field_count;
     cj_csv_record *records;
     size_t record_count;
-    size_t start;   /* of the record in hand ... */
-    size_t first;   /* ... and its first field */
-    size_t field;   /* start of the field in hand */
-    size_t crlf;    /* bytes of a line end before its line feed */
-    uint64_t line;  /* of the record in hand ... */
-    uint64_t lines; /* ... and of the byte in hand */
+    size_t start;  /* of the record in hand ... */
+    size_t first;  /* ... and its first field */
+    size_t field;  /* start of the field in hand */
+    size_t crlf;   /* bytes of a line end before its line feed */
+    uint64_t line; /* of the first record, and those that cells held in the records so far ... */
+    uint64_t held; /* ... and in the record in hand */
 } cutting;
 
 static cj_status begin(cutting *at, cj_csv_block *block, cj_error *err)
@@ -234,27 +240,30 @@ static cj_status begin(cutting *at, cj_csv_block *block, cj_error *err)
         cj_grow(&block->records, &block->record_capacity, block->plain_lines + 1,
                 sizeof *block->records, err);
 
-    *at = (cutting){.fields = block->fields,
+    *at = (cutting){.text = block->text,
+                    .end = block->used,
+                    .fields = block->fields,
                     .records = block->records,
                     .start = start,
                     .field = start,
                     .crlf = block->plain_crlf,
-                    .line = block->plain_line,
-                    .lines = block->plain_line};
+                    .line = block->plain_line};
     return status;
 }
 
-static void end(cj_csv_block *block, const cutting *at)
+static void finish(cj_csv_block *block, const cutting *at)
 {
     block->field_count = at->field_count;
     block->record_count = at->record_count;
     block->plain_lines = 0;
 }
 
-/* Make room for the fields of 64 bytes: at most one ends at each of them. */
-static inline cj_status reserve_word(cj_csv_block *block, cutting *at, cj_error *err)
+#define WORDS 16 /* that are cut without asking for room between them */
+
+/* Make room for the fields of so many words of 64 bytes: at most one ends at each of the bytes. */
+static inline cj_status reserve_words(cj_csv_block *block, cutting *at, cj_error *err)
 {
-    size_t need = at->field_count + CJ_SCAN_WIDTH + AT_ONCE;
+    size_t need = at->field_count + WORDS * CJ_SCAN_WIDTH + AT_ONCE;
     cj_status status;
 
     if (need <= block->field_capacity)
@@ -277,7 +286,7 @@ static inline void write_record(const cutting *at, size_t stop, size_t end)
     size_t count = end - at->first;
     cj_csv_record *record = &at->records[at->record_count];
 
-    *record = (cj_csv_record){.line = at->line,
+    *record = (cj_csv_record){.line = at->line + at->record_count,
                               .first_field = (uint32_t)at->first,
                               .field_count = (uint32_t)count,
                               .raw_start = (uint32_t)at->start,
@@ -305,8 +314,8 @@ static inline void skip_mark(cutting *at, size_t mark, cj_csv_field *first)
 /* End the record in hand at the lowest bit of `feeds`, if one is set, where `count` fields were cut
  * at `ends`. Whether a record ends in 64 bytes cannot be foreseen, so there is no branch for it:
  * where none does, what is written is written again. */
-static inline void end_in_word(cutting *at, const cj_csv_block *block, size_t base, uint64_t ends,
-                               size_t count, uint64_t feeds)
+static inline void end_in_word(cutting *at, size_t base, uint64_t ends, size_t count,
+                               uint64_t feeds)
 {
     bool has = feeds != 0;
     size_t feed = (size_t)__builtin_ctzll(feeds | UINT64_C(1) << 63);
@@ -318,46 +327,53 @@ static inline void end_in_word(cutting *at, const cj_csv_block *block, size_t ba
         fields[ended - 1].length--;
     write_record(at, base + feed - at->crlf, at->field_count + ended);
     at->record_count += has;
-    at->lines += has;
-    at->line = has ? at->lines : at->line;
     at->first = has ? at->field_count + ended : at->first;
     at->start = has ? next : at->start;
-    if (next < block->used && cj_csv_mark_length(block->text, next, block->used) > 0 && has)
-        skip_mark(at, cj_csv_mark_length(block->text, next, block->used),
+    if (next < at->end && cj_csv_mark_length(at->text, next, at->end) > 0 && has)
+        skip_mark(at, cj_csv_mark_length(at->text, next, at->end),
                   ended < count ? &fields[ended] : NULL);
 }
 
 /* Cut the 64 bytes at `base`, none of whose fields is in quotation marks: `ends` are the bytes
  * behind fields, `feeds` those of them that end a record. Most time of reading is spent here: whole
  * bundles of fields are cut without a branch, and what is cut too much is cut again. */
-static inline void cut_word(cutting *at, const cj_csv_block *block, size_t base, uint64_t ends,
-                            uint64_t feeds)
+static inline void cut_word(cutting *at, size_t base, uint64_t ends, uint64_t feeds)
 {
     size_t count = (size_t)__builtin_popcountll(ends);
     size_t behind = base + (size_t)(64 - __builtin_clzll(ends | 1));
 
     write_fields(at->fields + at->field_count, count, at->field, base, ends);
     at->field = count > 0 ? behind : at->field;
-    end_in_word(at, block, base, ends, count, feeds);
+    end_in_word(at, base, ends, count, feeds);
     for (feeds &= feeds - 1; feeds != 0; feeds &= feeds - 1)
-        end_in_word(at, block, base, ends, count, feeds);
+        end_in_word(at, base, ends, count, feeds);
     at->field_count += count;
+}
+
+/* The words from *base on that are cut at a time; in the last one not all bytes may be valid. */
+static inline size_t words_end(size_t base, size_t end)
+{
+    return end - base < WORDS * CJ_SCAN_WIDTH ? end : base + WORDS * CJ_SCAN_WIDTH;
 }
 
 static cj_status cut_lines(const cj_csv *csv, cj_csv_block *block, cj_error *err)
 {
+    const char delimiter = csv->delimiter;
     cutting at;
     cj_status status = begin(&at, block, err);
 
-    for (size_t base = 0; base < block->used && status == CJ_OK; base += CJ_SCAN_WIDTH) {
-        uint64_t valid = valid_bytes(block->used, base);
-        cj_csv_cells cells = cj_csv_scan_cells(block->text + base, csv->delimiter);
+    for (size_t base = 0; base < at.end && status == CJ_OK;) {
+        size_t stop = words_end(base, at.end);
 
-        status = reserve_word(block, &at, err);
-        if (status == CJ_OK)
-            cut_word(&at, block, base, cells.ends & valid, cells.feeds & valid);
+        status = reserve_words(block, &at, err);
+        for (; status == CJ_OK && base < stop; base += CJ_SCAN_WIDTH) {
+            uint64_t valid = valid_bytes(at.end, base);
+            cj_csv_cells cells = cj_csv_scan_cells(at.text + base, delimiter);
+
+            cut_word(&at, base, cells.ends & valid, cells.feeds & valid);
+        }
     }
-    end(block, &at);
+    finish(block, &at);
     return status;
 }
 
@@ -407,9 +423,10 @@ static cj_status cut_quoted_word(cutting *at, cj_csv_block *block, size_t base, 
         size_t stop = base + (size_t)__builtin_ctzll(left);
         bool feed = block->text[stop] == '\n';
 
-        at->lines += feed;
-        if ((held & left & (~left + 1)) != 0)
+        if ((held & left & (~left + 1)) != 0) {
+            at->held++;
             continue;
+        }
         status = add_cell(at, block, feed ? stop - at->crlf : stop, err);
         at->field = stop + 1;
         if (!feed || status != CJ_OK)
@@ -417,40 +434,52 @@ static cj_status cut_quoted_word(cutting *at, cj_csv_block *block, size_t base, 
         write_record(at, stop - at->crlf, at->field_count);
         at->record_count++;
         at->first = at->field_count;
-        at->line = at->lines;
+        at->line += at->held;
+        at->held = 0;
         at->start = at->field;
         skip_mark(at, cj_csv_mark_length(block->text, at->field, block->used), NULL);
     }
     return status;
 }
 
+/* The same as cut_quoted_word() by a copy: what has an address is in no register. */
+static cj_status cut_odd_word(cutting *at, cj_csv_block *block, size_t base, uint64_t ends,
+                              uint64_t held, cj_error *err)
+{
+    cutting copy = *at;
+    cj_status status = cut_quoted_word(&copy, block, base, ends, held, err);
+
+    *at = copy;
+    at->text = block->text; /* it may have moved */
+    return status;
+}
+
 static cj_status cut_quoted_lines(const cj_csv *csv, cj_csv_block *block, cj_error *err)
 {
+    const char delimiter = csv->delimiter;
     uint64_t inside = 0;
     cutting at;
     cj_status status = begin(&at, block, err);
 
-    for (size_t base = 0; base < block->used && status == CJ_OK; base += CJ_SCAN_WIDTH) {
-        cj_csv_marks marks = cj_csv_scan_marks(block->text + base, csv->delimiter);
-        uint64_t valid = valid_bytes(block->used, base);
-        uint64_t ends = (marks.delimiters | marks.feeds) & valid;
-        uint64_t open;
-        cutting quoted;
+    for (size_t base = 0; base < at.end && status == CJ_OK;) {
+        size_t stop = words_end(base, at.end);
 
-        status = reserve_word(block, &at, err);
-        if (status != CJ_OK)
-            break;
-        if ((marks.quotes | inside) == 0 && block->text[at.field] != '"') {
-            cut_word(&at, block, base, ends, marks.feeds & valid);
-            continue;
+        status = reserve_words(block, &at, err);
+        for (; status == CJ_OK && base < stop; base += CJ_SCAN_WIDTH) {
+            uint64_t valid = valid_bytes(at.end, base);
+            cj_csv_marks marks = cj_csv_scan_marks(at.text + base, delimiter);
+            uint64_t ends = (marks.delimiters | marks.feeds) & valid;
+            uint64_t open;
+
+            if ((marks.quotes | inside | at.held) == 0 && at.text[at.field] != '"') {
+                cut_word(&at, base, ends, marks.feeds & valid);
+                continue;
+            }
+            open = odd_so_far(marks.quotes) ^ inside;
+            inside = UINT64_C(0) - (open >> 63);
+            status = cut_odd_word(&at, block, base, ends & ~open, marks.feeds & valid & open, err);
         }
-        open = odd_so_far(marks.quotes) ^ inside;
-        inside = UINT64_C(0) - (open >> 63);
-        quoted = at; /* a copy, as what has an address is in no register */
-        status =
-            cut_quoted_word(&quoted, block, base, ends & ~open, marks.feeds & valid & open, err);
-        at = quoted;
     }
-    end(block, &at);
+    finish(block, &at);
     return status;
 }
