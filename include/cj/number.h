@@ -45,6 +45,23 @@ typedef enum {
  * decimals the nearest number of six is given, halves away from zero. */
 cj_number_result cj_decimal_parse(cj_decimal *out, cj_span text);
 
+/* The same for one or two digits, as scores and counts mostly have; false for all else. */
+static inline bool cj_decimal_parse_short(cj_decimal *out, cj_span text)
+{
+    unsigned tens = 0;
+    unsigned ones;
+
+    if (text.length - 1 > 1) /* none at all is no number either */
+        return false;
+    ones = (unsigned)text.at[text.length - 1] - '0';
+    if (text.length > 1)
+        tens = (unsigned)text.at[0] - '0';
+    if (tens > 9 || ones > 9)
+        return false;
+    *out = (cj_decimal)(tens * 10 + ones) * CJ_DECIMAL_ONE;
+    return true;
+}
+
 /* The same, and numbers as programs write very small ones: 1e-07, 2.5E-5.  An
  * exponent that is not below zero is refused, see above. */
 cj_number_result cj_decimal_parse_small(cj_decimal *out, cj_span text);

@@ -217,11 +217,25 @@ static cj_status gather(cj_records *records, cj_error *err)
 static void note_numbers(cj_column *column, const cj_rows *rows)
 {
     const cj_decimal *numbers = column->current;
+    cj_number_ends *ends = &column->ends;
+    cj_decimal least = ends->least.next; /* those between say nothing but that they are there */
+    cj_decimal most = ends->most.next;
+    uint64_t between = 0;
 
-    for (size_t at = 0; at < rows->row_count; at++)
-        if (!cj_decimal_is_none(numbers[rows->rows[at]]))
-            cj_number_ends_note(&column->ends, numbers[rows->rows[at]],
-                                rows->first + rows->rows[at]);
+    for (size_t at = 0; at < rows->row_count; at++) {
+        cj_decimal number = numbers[rows->rows[at]];
+
+        if (cj_decimal_is_none(number))
+            continue;
+        if (ends->rows > 0 && number <= most && number >= least) {
+            between++;
+            continue;
+        }
+        cj_number_ends_note(ends, number, rows->first + rows->rows[at]);
+        least = ends->least.next;
+        most = ends->most.next;
+    }
+    ends->rows += between;
 }
 
 /* Note the numbers and days of the rows that are selected. */

@@ -126,9 +126,9 @@ static cj_status count_scored(cj_scores_count *count, const cj_scored *scored, c
         if (cj_scored_is_paired(scored))
             status =
                 cj_often_add(&count->changes, (uint32_t)place, scored->end - scored->start, err);
-        if (status == CJ_OK)
+        if (status == CJ_OK && count->heads.wanted)
             status = note_heads(count, scored, p, scored->group, err);
-        if (status == CJ_OK)
+        if (status == CJ_OK && count->heads.wanted)
             status = note_heads(count, scored, p, CJ_GROUP_ALL, err);
     }
     count->lacking[scored->start == CJ_DECIMAL_MISSING][scored->end == CJ_DECIMAL_MISSING]++;

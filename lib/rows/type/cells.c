@@ -226,7 +226,10 @@ CJ_INLINE cj_status type_numbers(cj_batch *batch, const cj_typed *typed,
         if (!blank && typed->withheld && cj_span_equal(cell, CJ_SPAN("[c]"))) {
             value = CJ_DECIMAL_WITHHELD;
         } else if (!blank) {
-            result = special ? cj_value_number(&value, decl, cell) : cj_decimal_parse(&value, cell);
+            if (special)
+                result = cj_value_number(&value, decl, cell);
+            else if (!cj_decimal_parse_short(&value, cell))
+                result = cj_decimal_parse(&value, cell);
             if (result == CJ_NUMBER_NOT_ONE && !special && decl != NULL)
                 result = cj_value_number(&value, decl, cell); /* .5 and 5. */
             if (result == CJ_NUMBER_TOO_FINE || result == CJ_NUMBER_NOT_ONE)
