@@ -218,9 +218,9 @@ static cj_status count_event(cj_timeliness_count *count, const event *it, uint32
         count->figures[place].rows[it->state]++;
         if (!it->open)
             status = cj_often_add(&count->often, (uint32_t)place, it->time, err);
-        if (status == CJ_OK)
+        if (status == CJ_OK && count->heads.wanted)
             status = note_heads(count, it, p, group, err);
-        if (status == CJ_OK)
+        if (status == CJ_OK && count->heads.wanted)
             status = note_heads(count, it, p, CJ_GROUP_ALL, err);
         if (status == CJ_OK && count->options->cases)
             status = cj_timeliness_add_case(

@@ -280,17 +280,25 @@ static cj_date blank_if_listed(const cj_schema *schema, cj_date date)
     return date;
 }
 
-/* A date with its text, of the row above: exports are mostly in the order of one of their dates. */
+/* A date that was read lately, with its text: the dates of rows near each other are some hundred
+ * different ones. */
 typedef struct {
-    cj_span text;
+    uint64_t first; /* eight bytes of the text; 0: there is none */
+    uint16_t last;  /* its other two */
     cj_date date;
-} date_above;
+} lately_read;
 
-/* Whether a cell has the text of the row above, of ten bytes as most dates have. */
-CJ_INLINE bool is_above(const date_above *above, cj_span cell)
+#define LATELY_BITS 9
+
+/* Where a text of ten bytes, as most dates are, would stand; NULL for others. */
+CJ_INLINE lately_read *find_lately(lately_read *lately, lately_read *key, cj_span cell)
 {
-    return cell.length == 10 && above->text.length == 10 &&
-           memcmp(above->text.at, cell.at, 10) == 0;
+    if (cell.length != sizeof key->first + sizeof key->last)
+        return NULL;
+    memcpy(&key->first, cell.at, sizeof key->first);
+    memcpy(&key->last, cell.at + sizeof key->first, sizeof key->last);
+    /* Fibonacci hashing, as in seen.c */
+    return &lately[((key->first ^ key->last) * UINT64_C(0x9E3779B97F4A7C15)) >> (64 - LATELY_BITS)];
 }
 
 CJ_INLINE cj_status type_dates(cj_batch *batch, const cj_typed *typed,
@@ -302,12 +310,14 @@ CJ_INLINE cj_status type_dates(cj_batch *batch, const cj_typed *typed,
     const cj_date_form *forms = cj_typed_forms(&count, typed, column);
     bool own = special && column->form_count == 0; /* a profile's forms come first */
     unsigned plain = own ? 0 : cj_plain_forms(forms, count);
-    date_above above = {{"", 0}, CJ_DATE_MISSING};
+    lately_read lately[1 << LATELY_BITS] = {{0}};
     cj_status status = CJ_OK;
 
     for (size_t row = 0; status == CJ_OK && row < batch->count; row++) {
         cj_date date = CJ_DATE_MISSING;
         bool ambiguous = false;
+        lately_read key = {0};
+        lately_read *place;
         cj_span cell;
 
         if (column->wanted)
@@ -315,8 +325,9 @@ CJ_INLINE cj_status type_dates(cj_batch *batch, const cj_typed *typed,
         if (batch->rejected[row] == CJ_ROW_NO_CELLS)
             continue;
         cell = cj_cell_of(batch, column, row);
-        if (is_above(&above, cell)) {
-            date = above.date;
+        place = find_lately(lately, &key, cell);
+        if (place != NULL && place->first == key.first && place->last == key.last) {
+            date = place->date;
         } else if (!(special ? cj_cell_is_missing_here(decl, cell)
                              : cj_cell_is_missing(typed, cell))) {
             if (!cj_plain_date(&date, cell, plain) &&
@@ -326,7 +337,8 @@ CJ_INLINE cj_status type_dates(cj_batch *batch, const cj_typed *typed,
                 continue;
             }
             date = blank_if_listed(typed->schema, date);
-            above = (date_above){cell, date};
+            if (place != NULL)
+                *place = (lately_read){key.first, key.last, date};
         }
         if (date == CJ_DATE_MISSING) {
             if (decl != NULL && decl->required)
