@@ -216,3 +216,15 @@ $ tell() { for p in "$@"; do cj-tabulate a.csv --date Date --period "$p" 2>&1 | 
 "2013-14 to" is not known; write 2021-22 (financial year), 2021-22Q4 (its quarter January to March), 2022 (cal
 "2023-2025" is not known; write 2021-22 (financial year), 2021-22Q4 (i
 "2023-24 Q5" is not known; write 2021-22 (financial year), 2021-22Q4 (
+
+=== two-scores-of-who-is-in-no-period
+--- reviews.csv
+person_id,review_date,outcome,score
+P1,2022-01-10,c,3
+P1,2022-01-10,c,5
+$ cj-outcomes reviews.csv --period 2023-24 --allow-empty -f csv
+--- stdout
+period,outcome,term,clients,reviewed,compared,improved,maintained,deteriorated,improved_pct,maintained_pct,deteriorated_pct,improved_low_pct,improved_high_pct,target_pct,at_target,verdict
+--- stderr
+cj-outcomes: warning: reviews.csv: no row lies in 2023-24: its review_date runs from 2022-01-10 to 2022-01-10
+cj-outcomes: reviews.csv: rows 2 = used 0 + outside the period 2 + not selected 0 + rejected 0

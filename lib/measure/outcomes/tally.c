@@ -427,9 +427,9 @@ cj_status cj_outcomes_tally(cj_outcomes_count *count, cj_error *err)
         status = set_rules(count, err);
     if (status == CJ_OK && count->options->cases)
         status = cj_outcomes_open_cases(count, err);
-    if (status == CJ_OK)
+    if (status == CJ_OK && count->person_count > 0) /* only who is in a period counts */
         status = cj_reviews_walk(&count->reviews, count->in_period, count->person_count,
-                                 walk_person, &in, err); /* only who is in a period counts */
+                                 walk_person, &in, err);
     if (status == CJ_OK) {
         for (size_t i = 0; count->outcomes.show_declared && i < count->outcomes.declared; i++)
             count->outcome_occurs[i] = 1; /* declared outcomes are shown even where empty */
