@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Every test on a fresh Debian 12: ./test.sh (under 10 minutes), or ./test.sh --full (adds clang, R,
-# the reports in Chromium and LibreOffice, longer random tests; under 60 minutes).  The last lines are
+# the reports in Chromium and LibreOffice, an emulator of ARM, longer random tests; under 60 minutes).  The last lines are
 # CTest's.
 #
 # Plain, each test runs once: those labelled "core" (unit tests, corpora, mutated input to each program) with
@@ -19,7 +19,7 @@ need_to_build
 need python3 python3-openpyxl python3-jsonschema valgrind man-db groff-base
 if [ $full = yes ]; then
   need clang libclang-rt-14-dev r-base-core r-cran-survival r-cran-exactranktests chromium \
-       fonts-liberation poppler-utils zsh fish
+       fonts-liberation poppler-utils zsh fish gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user
   command -v soffice >/dev/null || need libreoffice-calc-nogui
   command -v npm >/dev/null || need nodejs npm
 fi

@@ -208,6 +208,64 @@ static inline cj_csv_marks cj_csv_scan_marks(const char *text, char delimiter)
     return marks;
 }
 
+#elif defined __ARM_NEON && defined __aarch64__ && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ && \
+    !defined CJ_SCAN_PLAIN
+#include <arm_neon.h>
+#define CJ_SCAN_NEON
+
+typedef struct {
+    uint8x16_t quarters[4];
+} cj_csv_bytes;
+
+static inline cj_csv_bytes cj_csv_load(const char *text)
+{
+    cj_csv_bytes bytes;
+
+    for (int part = 0; part < 4; part++)
+        bytes.quarters[part] = vld1q_u8((const uint8_t *)text + 16 * part);
+    return bytes;
+}
+
+/* Bit i is set where byte i is `byte`: each of eight bytes has a bit of its own, and adding
+ * neighbours three times over puts eight bytes into one. */
+static inline uint64_t cj_csv_scan_bits(cj_csv_bytes bytes, char byte)
+{
+    const uint8x16_t wanted = vdupq_n_u8((uint8_t)byte);
+    const uint8x16_t bits = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
+    uint8x16_t found[4];
+    uint8x16_t sums;
+
+    for (int part = 0; part < 4; part++)
+        found[part] = vandq_u8(vceqq_u8(bytes.quarters[part], wanted), bits);
+    sums = vpaddq_u8(vpaddq_u8(found[0], found[1]), vpaddq_u8(found[2], found[3]));
+    return vgetq_lane_u64(vreinterpretq_u64_u8(vpaddq_u8(sums, sums)), 0);
+}
+
+static inline cj_csv_cells cj_csv_scan_cells(const char *text, char delimiter)
+{
+    cj_csv_bytes bytes = cj_csv_load(text);
+    uint64_t feeds = cj_csv_scan_bits(bytes, '\n');
+
+    return (cj_csv_cells){feeds | cj_csv_scan_bits(bytes, delimiter), feeds};
+}
+
+static inline cj_csv_ends cj_csv_scan_ends(const char *text)
+{
+    cj_csv_bytes bytes = cj_csv_load(text);
+
+    return (cj_csv_ends){cj_csv_scan_bits(bytes, '\n'), cj_csv_scan_bits(bytes, '\r'),
+                         cj_csv_scan_bits(bytes, '"') | cj_csv_scan_bits(bytes, '\0')};
+}
+
+static inline cj_csv_marks cj_csv_scan_marks(const char *text, char delimiter)
+{
+    cj_csv_bytes bytes = cj_csv_load(text);
+
+    return (cj_csv_marks){cj_csv_scan_bits(bytes, '"'), cj_csv_scan_bits(bytes, delimiter),
+                          cj_csv_scan_bits(bytes, '\n'), cj_csv_scan_bits(bytes, '\r'),
+                          cj_csv_scan_bits(bytes, '\0')};
+}
+
 #else
 static inline cj_csv_marks cj_csv_scan_marks(const char *text, char delimiter)
 {
@@ -268,6 +326,13 @@ static inline uint64_t cj_csv_scan(const char *text, char delimiter)
         mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(found) << (16 * part);
     }
     return mask;
+}
+#elif defined CJ_SCAN_NEON
+static inline uint64_t cj_csv_scan(const char *text, char delimiter)
+{
+    cj_csv_marks marks = cj_csv_scan_marks(text, delimiter);
+
+    return marks.quotes | marks.delimiters | marks.feeds | marks.carriages | marks.nuls;
 }
 #else
 static inline uint64_t cj_csv_scan(const char *text, char delimiter)
