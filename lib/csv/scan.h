@@ -40,36 +40,19 @@ static inline cj_csv_marks cj_csv_scan_marks(const char *text, char delimiter);
 
 #if defined __AVX512BW__ && !defined CJ_SCAN_PLAIN
 #include <immintrin.h>
+#define CJ_SCAN_WHOLE
+
+typedef __m512i cj_csv_bytes;
+
+static inline cj_csv_bytes cj_csv_load(const char *text)
+{
+    return _mm512_loadu_si512(text);
+}
 
 /* Bit i is set where byte i is `byte`. */
-static inline uint64_t cj_csv_scan_bits(__m512i bytes, char byte)
+static inline uint64_t cj_csv_scan_bits(cj_csv_bytes bytes, char byte)
 {
     return _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(byte));
-}
-
-static inline cj_csv_cells cj_csv_scan_cells(const char *text, char delimiter)
-{
-    __m512i bytes = _mm512_loadu_si512(text);
-    uint64_t feeds = cj_csv_scan_bits(bytes, '\n');
-
-    return (cj_csv_cells){feeds | cj_csv_scan_bits(bytes, delimiter), feeds};
-}
-
-static inline cj_csv_ends cj_csv_scan_ends(const char *text)
-{
-    __m512i bytes = _mm512_loadu_si512(text);
-
-    return (cj_csv_ends){cj_csv_scan_bits(bytes, '\n'), cj_csv_scan_bits(bytes, '\r'),
-                         cj_csv_scan_bits(bytes, '"') | cj_csv_scan_bits(bytes, '\0')};
-}
-
-static inline cj_csv_marks cj_csv_scan_marks(const char *text, char delimiter)
-{
-    __m512i bytes = _mm512_loadu_si512(text);
-
-    return (cj_csv_marks){cj_csv_scan_bits(bytes, '"'), cj_csv_scan_bits(bytes, delimiter),
-                          cj_csv_scan_bits(bytes, '\n'), cj_csv_scan_bits(bytes, '\r'),
-                          cj_csv_scan_bits(bytes, '\0')};
 }
 
 #elif defined __AVX2__ && !defined CJ_SCAN_PLAIN
@@ -212,6 +195,7 @@ static inline cj_csv_marks cj_csv_scan_marks(const char *text, char delimiter)
     !defined CJ_SCAN_PLAIN
 #include <arm_neon.h>
 #define CJ_SCAN_NEON
+#define CJ_SCAN_WHOLE
 
 typedef struct {
     uint8x16_t quarters[4];
@@ -239,31 +223,6 @@ static inline uint64_t cj_csv_scan_bits(cj_csv_bytes bytes, char byte)
         found[part] = vandq_u8(vceqq_u8(bytes.quarters[part], wanted), bits);
     sums = vpaddq_u8(vpaddq_u8(found[0], found[1]), vpaddq_u8(found[2], found[3]));
     return vgetq_lane_u64(vreinterpretq_u64_u8(vpaddq_u8(sums, sums)), 0);
-}
-
-static inline cj_csv_cells cj_csv_scan_cells(const char *text, char delimiter)
-{
-    cj_csv_bytes bytes = cj_csv_load(text);
-    uint64_t feeds = cj_csv_scan_bits(bytes, '\n');
-
-    return (cj_csv_cells){feeds | cj_csv_scan_bits(bytes, delimiter), feeds};
-}
-
-static inline cj_csv_ends cj_csv_scan_ends(const char *text)
-{
-    cj_csv_bytes bytes = cj_csv_load(text);
-
-    return (cj_csv_ends){cj_csv_scan_bits(bytes, '\n'), cj_csv_scan_bits(bytes, '\r'),
-                         cj_csv_scan_bits(bytes, '"') | cj_csv_scan_bits(bytes, '\0')};
-}
-
-static inline cj_csv_marks cj_csv_scan_marks(const char *text, char delimiter)
-{
-    cj_csv_bytes bytes = cj_csv_load(text);
-
-    return (cj_csv_marks){cj_csv_scan_bits(bytes, '"'), cj_csv_scan_bits(bytes, delimiter),
-                          cj_csv_scan_bits(bytes, '\n'), cj_csv_scan_bits(bytes, '\r'),
-                          cj_csv_scan_bits(bytes, '\0')};
 }
 
 #else
@@ -304,6 +263,33 @@ static inline cj_csv_ends cj_csv_scan_ends(const char *text)
     return ends;
 }
 
+#endif
+
+#ifdef CJ_SCAN_WHOLE /* all 64 bytes are compared by one call */
+static inline cj_csv_cells cj_csv_scan_cells(const char *text, char delimiter)
+{
+    cj_csv_bytes bytes = cj_csv_load(text);
+    uint64_t feeds = cj_csv_scan_bits(bytes, '\n');
+
+    return (cj_csv_cells){feeds | cj_csv_scan_bits(bytes, delimiter), feeds};
+}
+
+static inline cj_csv_ends cj_csv_scan_ends(const char *text)
+{
+    cj_csv_bytes bytes = cj_csv_load(text);
+
+    return (cj_csv_ends){cj_csv_scan_bits(bytes, '\n'), cj_csv_scan_bits(bytes, '\r'),
+                         cj_csv_scan_bits(bytes, '"') | cj_csv_scan_bits(bytes, '\0')};
+}
+
+static inline cj_csv_marks cj_csv_scan_marks(const char *text, char delimiter)
+{
+    cj_csv_bytes bytes = cj_csv_load(text);
+
+    return (cj_csv_marks){cj_csv_scan_bits(bytes, '"'), cj_csv_scan_bits(bytes, delimiter),
+                          cj_csv_scan_bits(bytes, '\n'), cj_csv_scan_bits(bytes, '\r'),
+                          cj_csv_scan_bits(bytes, '\0')};
+}
 #endif
 
 #if defined __SSE2__ && !defined CJ_SCAN_PLAIN
