@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Every test on a fresh Debian 12: ./test.sh (under 10 minutes), or ./test.sh --full (adds clang, R,
-# the reports in Chromium and LibreOffice, an emulator of ARM, longer random tests; under 60 minutes).  The last lines are
-# CTest's.
+# the reports in Chromium and LibreOffice, an emulator of ARM, longer random tests; under 60 minutes).
+# The last lines are CTest's.
 #
 # Plain, each test runs once: those labelled "core" (unit tests, corpora, mutated input to each program) with
 # the address and undefined-behaviour sanitizers, the others with the plain debug build.  --full runs all of

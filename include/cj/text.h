@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* A piece of somebody else's bytes; not NUL-terminated. */
 typedef struct {
@@ -169,6 +170,25 @@ size_t cj_word_nearest(cj_span word, const cj_span *candidates, size_t count);
 
 /* The name of a file without its folders: part of `path`. */
 const char *cj_file_name(const char *path);
+
+/* A text of up to eight bytes as a number that no other text of its length has. */
+static inline uint64_t cj_short_word(const char *bytes, size_t length)
+{
+    uint32_t halves[2];
+    uint64_t word = 0;
+
+    if (length >= sizeof word) {
+        memcpy(&word, bytes, sizeof word);
+    } else if (length >= sizeof halves[0]) { /* they overlap */
+        memcpy(&halves[0], bytes, sizeof halves[0]);
+        memcpy(&halves[1], bytes + length - sizeof halves[1], sizeof halves[1]);
+        word = (uint64_t)halves[1] << 32 | halves[0];
+    } else if (length > 0) {
+        word = (uint64_t)(unsigned char)bytes[length - 1] << 16 |
+               (uint64_t)(unsigned char)bytes[length / 2] << 8 | (unsigned char)bytes[0];
+    }
+    return word;
+}
 
 /* A hash of the bytes, the same in every run.  Texts of one length up to CJ_HASH_PROVES differ in
  * it. */

@@ -181,27 +181,6 @@ cj_status cj_text_check(const cj_text *text, cj_error *err)
 
 __extension__ typedef unsigned __int128 wide;
 
-/* The last eight bytes of a text, or all of it as a number that no other text of its length has. */
-static uint64_t last_word(const char *end, size_t length)
-{
-    const unsigned char *bytes = (const unsigned char *)end - length;
-    uint32_t halves[2];
-    uint64_t word;
-
-    if (length >= sizeof word) {
-        memcpy(&word, end - sizeof word, sizeof word);
-        return word;
-    }
-    if (length >= sizeof halves[0]) { /* they overlap */
-        memcpy(&halves[0], bytes, sizeof halves[0]);
-        memcpy(&halves[1], end - sizeof halves[1], sizeof halves[1]);
-        return (uint64_t)halves[1] << 32 | halves[0];
-    }
-    if (length == 0)
-        return 0;
-    return (uint64_t)bytes[length - 1] << 16 | (uint64_t)bytes[length / 2] << 8 | bytes[0];
-}
-
 /* A multiply-and-fold hash over words of eight bytes; the constants are odd
  * numbers with well-mixed bits (from the digits of the golden ratio and pi).
  * What is done with the last word can be undone, so that texts of one word differ
@@ -218,7 +197,7 @@ uint64_t cj_span_hash(const char *bytes, size_t length)
         product = (wide)(hash ^ word) * 0xA24BAED4963EE407u;
         hash = (uint64_t)product ^ (uint64_t)(product >> 64);
     }
-    hash = (hash ^ last_word(bytes + length, length)) * 0xD6E8FEB86659FD93u;
+    hash = (hash ^ cj_short_word(bytes, length)) * 0xD6E8FEB86659FD93u;
     hash ^= hash >> 32;
     hash *= 0xD6E8FEB86659FD93u;
     return hash ^ (hash >> 29);

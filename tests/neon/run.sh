@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# tests/neon/run.sh BIN SOURCE: the lane for ARM processors, compiled for one and run in an emulator.
+# tests/neon/run.sh SOURCE: the lane for ARM processors, compiled for one and run in an emulator.
 # 77: there is no cross compiler or no emulator.
 set -u
-source=$2
+source=$1
 compiler=aarch64-linux-gnu-gcc
 command -v $compiler >/dev/null && command -v qemu-aarch64 >/dev/null || {
   echo "neon: needs gcc-aarch64-linux-gnu, libc6-dev-arm64-cross and qemu-user"

@@ -122,8 +122,6 @@ static void hashes(void **state)
     }
 }
 
-/* Texts of one length up to CJ_HASH_PROVES have hashes of their own: of each length the 65,536 that
- * differ in two of its bytes, wherever these stand. */
 static int by_size(const void *a, const void *b)
 {
     const uint64_t *left = a;
@@ -132,6 +130,8 @@ static int by_size(const void *a, const void *b)
     return (*left > *right) - (*left < *right);
 }
 
+/* Texts of one length up to CJ_HASH_PROVES have hashes of their own: of each length the 65,536 that
+ * differ in two of its bytes, wherever these stand. */
 static void short_hashes_prove(void **state)
 {
     static uint64_t found[UINT16_MAX + 1];

@@ -31,8 +31,8 @@ cj_status cj_day_counts_add(cj_day_counts *of, const cj_date *dates, const uint3
     if (of->times == NULL)
         return cj_fail_nomem(err);
     of->rows += count;
-    for (size_t i = 0, same = 0; i < count;
-         i += same) { /* dates are often those of the row above */
+    /* run by run: a date is often that of the row above */
+    for (size_t i = 0, same = 0; i < count; i += same) {
         cj_date date = dates[rows[i]];
 
         for (same = 1; i + same < count && dates[rows[i + same]] == date;)

@@ -21,7 +21,7 @@ typedef enum {
 } cj_seen_state;
 
 /* Eight bytes each of a text: its first, its last, and those half way. Up to 24 bytes these are all
- * of it; of a text shorter than eight they are its halves, which overlap. */
+ * of it; a text shorter than eight is the first of them. */
 typedef struct {
     uint64_t first;
     uint64_t middle;
@@ -74,25 +74,17 @@ uint32_t cj_seen_find(cj_seen *seen, cj_span text);
 
 static inline cj_seen_words cj_seen_words_of(cj_span text)
 {
-    const char *tail = text.at + text.length;
     cj_seen_words words = {0, 0, 0};
-    uint32_t halves[2];
+    size_t last;
 
-    if (text.length >= sizeof words.first) {
-        memcpy(&words.first, text.at, sizeof words.first);
-        memcpy(&words.middle, text.at + (text.length - sizeof words.first) / 2,
-               sizeof words.middle);
-        memcpy(&words.last, tail - sizeof words.last, sizeof words.last);
-    } else if (text.length >= sizeof halves[0]) {
-        memcpy(&halves[0], text.at, sizeof halves[0]);
-        memcpy(&halves[1], tail - sizeof halves[1], sizeof halves[1]);
-        words.first = halves[0];
-        words.last = halves[1];
-    } else if (text.length > 0) {
-        words.first = (unsigned char)text.at[0];
-        words.last =
-            ((uint64_t)(unsigned char)text.at[text.length / 2] << 8) | (unsigned char)tail[-1];
+    if (text.length < sizeof words.first) {
+        words.first = cj_short_word(text.at, text.length);
+        return words;
     }
+    last = text.length - sizeof words.last;
+    memcpy(&words.first, text.at, sizeof words.first);
+    memcpy(&words.middle, text.at + last / 2, sizeof words.middle);
+    memcpy(&words.last, text.at + last, sizeof words.last);
     return words;
 }
 
