@@ -155,17 +155,21 @@ static void reverse(cj_review *list, size_t count)
     }
 }
 
+static bool is_visited(const cj_reviews_whom *whom, size_t person)
+{
+    return whom->all || (person < whom->count && whom->marks[person] != 0);
+}
+
 /* Take the next persons into lanes; returns how many. */
 static size_t take_persons(lane lanes[ABREAST], size_t *person, const cj_reviews *reviews,
-                           const uint8_t *marks, size_t mark_count)
+                           const cj_reviews_whom *whom)
 {
     size_t count = 0;
 
     for (; *person < reviews->person_count && count < ABREAST; ++*person) {
         uint32_t last = reviews->last[*person];
 
-        if (last == CJ_NO_REVIEW ||
-            (marks != NULL && (*person >= mark_count || marks[*person] == 0)))
+        if (last == CJ_NO_REVIEW || !is_visited(whom, *person))
             continue;
         __builtin_prefetch(&reviews->list[last]);
         lanes[count].person = (uint32_t)*person;
@@ -175,16 +179,15 @@ static size_t take_persons(lane lanes[ABREAST], size_t *person, const cj_reviews
     return count;
 }
 
-cj_status cj_reviews_walk(const cj_reviews *reviews, const uint8_t *marks, size_t mark_count,
-                          cj_reviews_visit *visit, void *data, cj_error *err)
+cj_status cj_reviews_walk(const cj_reviews *reviews, cj_reviews_whom whom, cj_reviews_visit *visit,
+                          void *data, cj_error *err)
 {
     lane lanes[ABREAST] = {{.list = NULL}};
     cj_status status = CJ_OK;
     size_t person = 0;
     size_t count;
 
-    while (status == CJ_OK &&
-           (count = take_persons(lanes, &person, reviews, marks, mark_count)) > 0) {
+    while (status == CJ_OK && (count = take_persons(lanes, &person, reviews, &whom)) > 0) {
         status = gather(lanes, count, reviews, err);
         for (size_t i = 0; status == CJ_OK && i < count; i++) {
             reverse(lanes[i].list, lanes[i].count);
@@ -237,7 +240,8 @@ cj_status cj_reviews_crowd(bool *out, const cj_reviews *reviews, cj_date first, 
                            cj_error *err)
 {
     arrivals in = {.first = first, .last = last};
-    cj_status status = cj_reviews_walk(reviews, NULL, 0, add_arrival, &in, err);
+    cj_status status =
+        cj_reviews_walk(reviews, (cj_reviews_whom){.all = true}, add_arrival, &in, err);
     double length = last - first;
     double count = in.count - 1; /* whose day is the first says nothing */
 

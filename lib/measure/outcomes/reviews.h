@@ -52,10 +52,16 @@ cj_status cj_reviews_add(cj_reviews *reviews, uint32_t person, cj_date date, uin
 typedef cj_status cj_reviews_visit(void *data, uint32_t person, const cj_review *list, size_t count,
                                    cj_error *err);
 
-/* Visit in their order all persons who have reviews; where marks, a byte each, are given, those
- * alone who are marked.  It ends where a visit fails.  Linear. */
-cj_status cj_reviews_walk(const cj_reviews *reviews, const uint8_t *marks, size_t mark_count,
-                          cj_reviews_visit *visit, void *data, cj_error *err);
+/* Whose reviews are visited: those of all persons, or of those who are marked, a byte each. */
+typedef struct {
+    bool all;
+    const uint8_t *marks; /* NULL: nobody is */
+    size_t count;
+} cj_reviews_whom;
+
+/* Visit persons who have reviews, in their order.  It ends where a visit fails.  Linear. */
+cj_status cj_reviews_walk(const cj_reviews *reviews, cj_reviews_whom whom, cj_reviews_visit *visit,
+                          void *data, cj_error *err);
 
 cj_review_class cj_reviews_class(const cj_reviews *reviews, uint32_t code);
 

@@ -411,6 +411,7 @@ static cj_status walk_person(void *data, uint32_t person, const cj_review *list,
 cj_status cj_outcomes_tally(cj_outcomes_count *count, cj_error *err)
 {
     walk in = {.count = count};
+    const cj_reviews_whom in_a_period = {.marks = count->in_period, .count = count->person_count};
     size_t class_count = cj_dict_count(count->reviews.classes);
     cj_review_class *classes = calloc(class_count + 1, sizeof *classes);
     cj_status status = classes == NULL ? cj_fail_nomem(err) : CJ_OK;
@@ -427,9 +428,8 @@ cj_status cj_outcomes_tally(cj_outcomes_count *count, cj_error *err)
         status = set_rules(count, err);
     if (status == CJ_OK && count->options->cases)
         status = cj_outcomes_open_cases(count, err);
-    if (status == CJ_OK && count->person_count > 0) /* only who is in a period counts */
-        status = cj_reviews_walk(&count->reviews, count->in_period, count->person_count,
-                                 walk_person, &in, err);
+    if (status == CJ_OK)
+        status = cj_reviews_walk(&count->reviews, in_a_period, walk_person, &in, err);
     if (status == CJ_OK) {
         for (size_t i = 0; count->outcomes.show_declared && i < count->outcomes.declared; i++)
             count->outcome_occurs[i] = 1; /* declared outcomes are shown even where empty */
